@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const alias = {
+  '@core': resolve('src/core'),
+  '@contract': resolve('src/contract'),
+  '@app': resolve('src/app'),
+  '@demo': resolve('src/demo'),
+};
+
+/**
+ * One build of everything that runs in Node (the Electron host, the application process, the loopback host, the command
+ * line, the reader's thread), so that they share their code; then the preload and the renderer.
+ */
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      outDir: 'out',
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: {
+          'main/index': resolve('src/main/index.ts'),
+          'main/application': resolve('src/main/application.ts'),
+          'local-web/index': resolve('src/local-web/index.ts'),
+          'cli/index': resolve('src/cli/index.ts'),
+          'app/reader-thread': resolve('src/app/features/imports/reader-thread.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      outDir: resolve('out/renderer'),
+      emptyOutDir: true,
+      minify: true,
+      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,209 @@
+import type { ArchiveSummary } from '@core/archive/archive';
+import { genericMappingSchema, type GenericMapping } from '@core/backends/generic-mapping';
+import { KIND_IDS } from '@core/backends/kind-id';
+import { DATE_ORDERS } from '@core/backends/reading-plan';
+import { exportRequestSchema } from '@core/export/export-request';
+import type { FileHandle } from '@core/files/file-handle';
+import type { ImportPreview } from '@core/imports/import-preview';
+import type { ImportReport, ImportSummary, RejectedRecord } from '@core/imports/import-report';
+import type { OperationProgress } from '@core/operations/operation';
+import { TEXT_ENCODINGS } from '@core/records/framed-record';
+import type { SavedSearch } from '@core/saved-searches/saved-search';
+import type { EntryDetail } from '@core/search/entry-detail';
+import {
+  type Count,
+  type EmptyExplanation,
+  type Facet,
+  HISTOGRAM_BUCKETS,
+  type HistogramBar,
+  type Page,
+} from '@core/search/results';
+import {
+  criteriaSchema,
+  FACET_FIELDS,
+  pageTargetSchema,
+  searchSchema,
+  snapshotSchema,
+  sortSchema,
+} from '@core/search/search';
+import { type Settings, settingsPatchSchema } from '@core/settings/settings';
+import type { SettingsNotice } from '@core/settings/settings-store';
+import { z } from 'zod';
+
+/** One call: the schema of its input; its answer is a type that only the compiler sees. */
+export interface CallDeclaration<Input extends z.ZodType, Answer> {
+  readonly input: Input;
+  /** Never set: carries the answer's type. */
+  readonly answer?: Answer;
+}
+
+const call =
+  <Answer>() =>
+  <Input extends z.ZodType>(input: Input): CallDeclaration<Input, Answer> => ({ input });
+
+const nothing = z.strictObject({});
+const importId = z.number().int().min(1);
+const handle = z.string().min(16).max(200);
+const question = { criteria: criteriaSchema, snapshot: snapshotSchema.nullable() };
+
+/** Corresponds to `ReadingChoices`; the mapping by its saved name or whole. */
+const choicesSchema = z.strictObject({
+  kind: z.enum([...KIND_IDS, 'auto']).default('auto'),
+  tenant: z.string().min(1).max(500).nullable().default(null),
+  organization: z.string().min(1).max(500).nullable().default(null),
+  instance: z.string().min(1).max(500).nullable().default(null),
+  zone: z.string().min(1).max(100).nullable().default(null),
+  dateOrder: z.enum(DATE_ORDERS).nullable().default(null),
+  recordPlace: z.string().max(1000).nullable().default(null),
+  mapping: z.union([z.string(), genericMappingSchema]).nullable().default(null),
+  encoding: z.enum(TEXT_ENCODINGS).nullable().default(null),
+});
+export type ChoicesInput = z.input<typeof choicesSchema>;
+
+export interface ApplicationDescription {
+  readonly version: string;
+  readonly host: 'electron' | 'local-web' | 'cli';
+  readonly platform: string;
+  /** The data folder, for the user to read. */
+  readonly dataFolder: string;
+  readonly isDemo: boolean;
+  /** What the host offers: native dialogs give `FileHandle`s; without them the page uploads and downloads. */
+  readonly hasNativeDialogs: boolean;
+  readonly archive: ArchiveSummary;
+  /** Files that were set aside on start. */
+  readonly notices: readonly SettingsNotice[];
+  readonly operations: readonly OperationProgress[];
+}
+
+/** Every call that crosses the border, by name `feature.verb`. Handlers, client and checks derive from this table. */
+export const calls = {
+  'application.describe': call<ApplicationDescription>()(nothing),
+  /** Opens the demo archive in its own data folder, making it first if need be; answers where it is (local-web: an address to go to). */
+  'application.openDemo': call<{ readonly address: string | null }>()(nothing),
+  /** Checks the chain of digests and every record's SHA-256. */
+  'application.verifyArchive': call<{ readonly operation: string }>()(nothing),
+
+  'settings.read': call<Settings>()(nothing),
+  'settings.update': call<Settings>()(settingsPatchSchema),
+
+  'search.page': call<Page>()(
+    z.strictObject({
+      ...question,
+      sort: sortSchema,
+      target: pageTargetSchema,
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+  ),
+  'search.slice': call<Page>()(
+    z.strictObject({
+      ...question,
+      sort: sortSchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(10_000),
+    }),
+  ),
+  'search.count': call<Count>()(z.strictObject(question)),
+  'search.facet': call<Facet>()(
+    z.strictObject({
+      ...question,
+      field: z.enum(FACET_FIELDS),
+      limit: z.number().int().min(1).max(10_000).default(50),
+      contains: z.string().max(500).optional(),
+      keepOwn: z.boolean().default(false),
+      order: z.enum(['count', 'label']).default('count'),
+    }),
+  ),
+  'search.histogram': call<readonly HistogramBar[]>()(
+    z.strictObject({ ...question, bucket: z.enum(HISTOGRAM_BUCKETS), zone: z.string().default('UTC') }),
+  ),
+  'search.explainEmpty': call<EmptyExplanation>()(z.strictObject(question)),
+  'search.countNew': call<{ readonly entries: number }>()(
+    z.strictObject({ criteria: criteriaSchema, snapshot: snapshotSchema }),
+  ),
+
+  'entry.read': call<EntryDetail>()(z.strictObject({ id: z.number().int().min(1) })),
+  /** A stretch of the record's text, in UTF-16 code units. */
+  'entry.text': call<{ readonly text: string; readonly textLength: number }>()(
+    z.strictObject({
+      id: z.number().int().min(1),
+      offset: z.number().int().min(0),
+      length: z.number().int().min(1).max(64_000_000),
+    }),
+  ),
+  /** Writes the record byte for byte to a target that the host handed out. */
+  'entry.save': call<{ readonly bytes: number }>()(z.strictObject({ id: z.number().int().min(1), target: handle })),
+  /** The record byte for byte in base64, with its encoding, a stretch at a time: how the command line writes it. */
+  'entry.bytes': call<{ readonly base64: string; readonly byteLength: number; readonly encoding: string }>()(
+    z.strictObject({
+      id: z.number().int().min(1),
+      offset: z.number().int().min(0),
+      length: z.number().int().min(1).max(16_000_000),
+    }),
+  ),
+
+  /** Native dialogs (Electron only, else `not-available-here`); an empty list is the user's cancel. */
+  'files.pick': call<readonly FileHandle[]>()(z.strictObject({ what: z.enum(['files', 'folder']) })),
+  /** A target to write to: a native save dialog in Electron, a download slot in the browser; null is the user's cancel. */
+  'files.pickTarget': call<FileHandle | null>()(z.strictObject({ suggestedName: z.string().min(1).max(200) })),
+  /** Text from the clipboard as a file. */
+  'files.fromText': call<FileHandle>()(
+    z.strictObject({ name: z.string().min(1).max(200), text: z.string().max(64_000_000) }),
+  ),
+
+  'imports.preview': call<ImportPreview>()(
+    z.strictObject({ files: z.array(handle).min(1).max(10_000), choices: choicesSchema }),
+  ),
+  'imports.start': call<{ readonly operation: string; readonly importId: number }>()(
+    z.strictObject({ files: z.array(handle).min(1).max(10_000), choices: choicesSchema }),
+  ),
+  'imports.list': call<readonly ImportSummary[]>()(nothing),
+  'imports.read': call<ImportReport>()(z.strictObject({ importId })),
+  'imports.rejected': call<{ readonly total: number; readonly records: readonly RejectedRecord[] }>()(
+    z.strictObject({
+      importId,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+  ),
+  'imports.exportRejected': call<{ readonly records: number }>()(z.strictObject({ importId, target: handle })),
+  'imports.undo': call<{ readonly operation: string }>()(z.strictObject({ importId })),
+  'imports.correct': call<{ readonly operation: string }>()(
+    z.strictObject({ importId, choices: choicesSchema.partial() }),
+  ),
+
+  'mappings.list': call<readonly GenericMapping[]>()(nothing),
+  /** Replaces a mapping of the same name. */
+  'mappings.save': call<readonly GenericMapping[]>()(z.strictObject({ mapping: genericMappingSchema })),
+  'mappings.remove': call<readonly GenericMapping[]>()(z.strictObject({ name: z.string() })),
+
+  'savedSearches.list': call<readonly SavedSearch[]>()(nothing),
+  /** Fails with `name-taken`. */
+  'savedSearches.create': call<SavedSearch>()(
+    z.strictObject({ name: z.string().trim().min(1).max(200), search: searchSchema }),
+  ),
+  'savedSearches.update': call<SavedSearch>()(
+    z.strictObject({
+      id: z.string(),
+      name: z.string().trim().min(1).max(200).optional(),
+      search: searchSchema.optional(),
+    }),
+  ),
+  'savedSearches.duplicate': call<SavedSearch>()(z.strictObject({ id: z.string() })),
+  'savedSearches.remove': call<readonly SavedSearch[]>()(z.strictObject({ id: z.string() })),
+  /** All ids in their new order. */
+  'savedSearches.reorder': call<readonly SavedSearch[]>()(z.strictObject({ ids: z.array(z.string()) })),
+
+  'exports.start': call<{ readonly operation: string }>()(exportRequestSchema.extend({ target: handle })),
+
+  'operations.list': call<readonly OperationProgress[]>()(nothing),
+  'operations.cancel': call<{ readonly cancelled: boolean }>()(z.strictObject({ operation: z.string() })),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+/** What a caller passes: defaults may be left out. */
+export type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>;
+/** What a handler gets: parsed, defaults filled in. */
+export type CallArguments<Name extends CallName> = z.output<Calls[Name]['input']>;
+export type CallAnswer<Name extends CallName> =
+  Calls[Name] extends CallDeclaration<z.ZodType, infer Answer> ? Answer : never;

@@ -1,0 +1,200 @@
+import type { ReadingPlan } from '../backends/reading-plan';
+import type { KindId } from '../backends/kind-id';
+import type { Microseconds } from '../entry/entry-time';
+import type { ImportFigures, ImportReport, ImportState, ImportSummary, RejectedRecord } from '../imports/import-report';
+import type { TextEncodingName } from '../records/framed-record';
+import type { EntryDelivery } from '../search/entry-detail';
+import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page } from '../search/results';
+import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
+import type { EntryBatch } from './entry-batch';
+
+/** Anything that can be asked to stop: an AbortSignal, by its shape (core has no DOM types). */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Criteria seen at one snapshot; `snapshot: null` takes a new one, which the answer carries. */
+export interface Question {
+  readonly criteria: Criteria;
+  readonly snapshot: Snapshot | null;
+  readonly signal?: CancelSignal | undefined;
+}
+
+export interface ArchiveSummary {
+  readonly entries: number;
+  /** Bytes of the archive's files on disk. */
+  readonly bytes: number;
+  readonly snapshot: Snapshot;
+  readonly earliest: Microseconds | null;
+  readonly latest: Microseconds | null;
+  readonly undated: number;
+  readonly tenants: number;
+}
+
+/** The record of one entry, byte for byte, with what is needed to read it again. */
+export interface StoredRecord {
+  readonly id: number;
+  readonly kind: KindId;
+  readonly mappingVersion: number;
+  readonly part: number;
+  readonly bytes: Uint8Array;
+  readonly encoding: TextEncodingName;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** 32 hexadecimal digits. */
+  readonly identity: string;
+  /** The plan of the file that first delivered it, corrections applied. */
+  readonly plan: ReadingPlan;
+  readonly fileId: number;
+  readonly position: number;
+}
+
+/** Questions. Times are UTC microseconds. Every one fails with `snapshot-stale`, `cancelled`, `archive-damaged` or not at all. */
+export interface ArchiveReader {
+  summary(): Promise<ArchiveSummary>;
+  /** `limit` rows at most (100 in the window). */
+  page(question: Question, sort: Sort, target: PageTarget, limit: number): Promise<Page>;
+  /** Rows from a 0-based offset: for the command line. */
+  slice(question: Question, sort: Sort, offset: number, limit: number): Promise<Page>;
+  count(question: Question): Promise<Count>;
+  /**
+   * Counts by value, most frequent first. The field's own filters are left out unless `keepOwn`. `contains` narrows the
+   * values by their label, any case.
+   */
+  facet(question: Question, field: FacetField, options: FacetOptions): Promise<Facet>;
+  /** Bars without entries are left out. Buckets start at whole units of `zone` (IANA name; weeks on Monday). */
+  histogram(question: Question, bucket: HistogramBucket, zone: string): Promise<readonly HistogramBar[]>;
+  explainEmpty(question: Question): Promise<EmptyExplanation>;
+  /** Entries that the same criteria hold beyond the snapshot. */
+  newSince(question: Question): Promise<number>;
+  row(id: number): Promise<EntryRow | null>;
+  record(id: number): Promise<StoredRecord | null>;
+  deliveries(id: number): Promise<readonly EntryDelivery[]>;
+  versions(id: number): Promise<readonly { readonly id: number; readonly firstSeen: Microseconds }[]>;
+  siblings(
+    id: number,
+  ): Promise<readonly { readonly id: number; readonly part: number; readonly task: string | null }[]>;
+  /** Every entry in the sort's order, with its record if asked, in batches; holds no more than a batch. */
+  stream(question: Question, sort: Sort, withRecords: boolean): AsyncIterable<readonly StreamedEntry[]>;
+}
+
+export interface FacetOptions {
+  readonly limit: number;
+  readonly contains?: string | undefined;
+  readonly keepOwn?: boolean | undefined;
+  readonly order?: 'count' | 'label' | undefined;
+}
+
+export interface StreamedEntry {
+  readonly row: EntryRow;
+  /** Present when asked for. */
+  readonly record?: { readonly bytes: Uint8Array; readonly encoding: TextEncodingName; readonly sha256: string };
+}
+
+export interface BatchOutcome {
+  readonly added: number;
+  readonly duplicates: number;
+  readonly revisions: number;
+}
+
+export interface NewImportFile {
+  readonly importId: number;
+  readonly name: string;
+  readonly byteLength: number;
+  readonly plan: ReadingPlan | null;
+}
+
+/** One committed transaction: an entry of the chain. */
+export interface ChainLink {
+  readonly batch: number;
+  readonly kind: 'import' | 'removal' | 'correction';
+  readonly importId: number | null;
+  readonly firstId: number | null;
+  readonly lastId: number | null;
+  readonly entries: number;
+  readonly committedAt: Microseconds;
+  /** 64 hexadecimal digits each; `previous` of the first is 64 zeros. */
+  readonly previous: string;
+  readonly digest: string;
+}
+
+/** A stored record with the columns that another plan reads from it, for a correction. */
+export interface Rederived {
+  readonly ids: readonly number[];
+  /** Row i belongs to `ids[i]`; raw may be left empty (count + 1 zero offsets), it does not change. */
+  readonly columns: EntryBatch;
+}
+
+/** Changes. Each `commit…` is one transaction: when its promise has resolved, kill -9 loses nothing of it. */
+export interface ArchiveWriter {
+  beginImport(title: string): Promise<number>;
+  /** Answers the file's id. */
+  beginFile(file: NewImportFile): Promise<number>;
+  /** Stores what is new, counts what is there, keeps what changed as revisions, records sightings, chains the digest. */
+  commitBatch(importId: number, fileId: number, batch: EntryBatch): Promise<BatchOutcome>;
+  commitRejected(fileId: number, rejected: readonly RejectedInput[]): Promise<void>;
+  endFile(fileId: number, end: { readonly plan: ReadingPlan | null; readonly failure: string | null }): Promise<void>;
+  endImport(importId: number, state: Exclude<ImportState, 'running' | 'undone' | 'interrupted'>): Promise<void>;
+  /** Removes the entries that nothing else delivered, leaves tombstones in the chain, marks the import undone. */
+  undoImport(
+    importId: number,
+    progress: (done: number, total: number) => void,
+    signal?: CancelSignal,
+  ): Promise<{ readonly removed: number; readonly kept: number }>;
+  /** Entries of a file with their records, in id order, in batches: what a correction reads. */
+  recordsOfFile(fileId: number): AsyncIterable<readonly StoredRecord[]>;
+  /**
+   * Replaces the columns of entries in one transaction over all batches (a correction of a file is whole or not at all),
+   * raises the generation, and keeps `plan` and `note` with the file.
+   */
+  commitCorrection(
+    fileId: number,
+    plan: ReadingPlan,
+    note: string,
+    rederived: AsyncIterable<Rederived>,
+  ): Promise<{ readonly changed: number; readonly merged: number }>;
+}
+
+export interface RejectedInput {
+  readonly position: number;
+  readonly bytes: Uint8Array;
+  readonly reason: string;
+}
+
+export interface ImportLedger {
+  imports(): Promise<readonly ImportSummary[]>;
+  report(importId: number): Promise<ImportReport | null>;
+  figures(importId: number): Promise<ImportFigures>;
+  rejected(
+    importId: number,
+    offset: number,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly records: readonly RejectedRecord[] }>;
+  /** All rejected records of an import with their bytes, in order. */
+  rejectedBytes(
+    importId: number,
+  ): AsyncIterable<{
+    readonly file: string;
+    readonly position: number;
+    readonly reason: string;
+    readonly bytes: Uint8Array;
+  }>;
+}
+
+export interface ArchiveIntegrity {
+  chain(): Promise<readonly ChainLink[]>;
+  /** Recomputes every digest and every raw SHA-256; the first difference, or null when all hold. */
+  verify(
+    progress: (done: number, total: number) => void,
+    signal?: CancelSignal,
+  ): Promise<{ readonly batches: number; readonly entries: number; readonly difference: string | null }>;
+}
+
+/** The local archive: one file in the data folder, opened by one process. */
+export interface Archive extends ArchiveReader, ArchiveWriter, ImportLedger, ArchiveIntegrity {
+  /** Called after each commit that changed what searches see. */
+  onChanged(listener: () => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { COLUMN_IDS, DEFAULT_COLUMNS } from '../entry/columns';
+
+/** Fields that a filter can name. `item` contains, `text` searches the whole record; every other field equals. */
+export const FILTER_FIELDS = [
+  'severity',
+  'backend',
+  'instance',
+  'tenant',
+  'organization',
+  'source',
+  'task',
+  'performer',
+  'onBehalfOf',
+  'relation',
+  'itemType',
+  'address',
+  'item',
+  'text',
+  'import',
+  'id',
+] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
+
+/**
+ * One filter: any of its values; with `not`, none of them. The empty text means "no value".
+ * - `tenant`: a value matches the tenant's key (`TenantOption.key`), the vendor's id, or a name that it has or had.
+ * - `item`: a substring, any case.
+ * - `text`: words and quoted phrases that must all occur, any case, in the record's text or its decoded values.
+ * - `import`: the number of an import. `id`: the archive's id.
+ */
+export const filterSchema = z.strictObject({
+  field: z.enum(FILTER_FIELDS),
+  not: z.boolean().default(false),
+  values: z.array(z.string().max(10_000)).min(1).max(10_000),
+});
+export type Filter = z.infer<typeof filterSchema>;
+
+/**
+ * `last` is open at its end, so that an entry of a clock that runs ahead is not hidden.
+ * `between` is `[from, to)` in UTC microseconds; null leaves an end open.
+ */
+export const rangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({
+    kind: z.literal('last'),
+    amount: z.number().int().min(1).max(100_000),
+    unit: z.enum(['minutes', 'hours', 'days', 'weeks', 'months']),
+  }),
+  z.strictObject({
+    kind: z.literal('between'),
+    from: z.number().int().nullable(),
+    to: z.number().int().nullable(),
+  }),
+]);
+export type TimeRange = z.infer<typeof rangeSchema>;
+
+export const sortSchema = z.strictObject({
+  column: z.enum(COLUMN_IDS),
+  direction: z.enum(['ascending', 'descending']),
+});
+export type Sort = z.infer<typeof sortSchema>;
+
+export const NEWEST_FIRST: Sort = { column: 'started', direction: 'descending' };
+export const LAST_SEVEN_DAYS: TimeRange = { kind: 'last', amount: 7, unit: 'days' };
+
+/** What decides which entries a search holds. */
+export const criteriaSchema = z.strictObject({
+  filters: z.array(filterSchema).max(200).default([]),
+  range: rangeSchema.default({ kind: 'last', amount: 7, unit: 'days' }),
+  /** Entries without a time: beside those in the range (the default), left out, or alone. */
+  undated: z.enum(['include', 'exclude', 'only']).default('include'),
+});
+export type Criteria = z.infer<typeof criteriaSchema>;
+
+/** A whole search: which entries, in which order, with which columns, and the zone that its times are shown in. */
+export const searchSchema = criteriaSchema.extend({
+  columns: z
+    .array(z.enum(COLUMN_IDS))
+    .min(1)
+    .default([...DEFAULT_COLUMNS]),
+  sort: sortSchema.default({ column: 'started', direction: 'descending' }),
+});
+export type Search = z.infer<typeof searchSchema>;
+
+/**
+ * What a search saw: pages, count, facets and export that carry the same snapshot speak of the same entries.
+ * A snapshot goes stale (`snapshot-stale`) when entries were removed or derived again since: search again.
+ */
+export const snapshotSchema = z.strictObject({
+  /** Grows with every removal and correction, never with an addition. */
+  generation: z.number().int().min(0),
+  /** Entries with a higher id came later and are left out. */
+  highestId: z.number().int().min(0),
+  /** The instant (UTC microseconds) that relative ranges are counted from. */
+  now: z.number().int(),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** Which page of a search: by keyset (`after`, `before`: cursors are opaque), by number through anchors, or the one that holds an entry. */
+export const pageTargetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('first') }),
+  z.strictObject({ kind: z.literal('last') }),
+  z.strictObject({ kind: z.literal('after'), cursor: z.string() }),
+  z.strictObject({ kind: z.literal('before'), cursor: z.string() }),
+  /** 1-based. */
+  z.strictObject({ kind: z.literal('number'), number: z.number().int().min(1) }),
+]);
+export type PageTarget = z.infer<typeof pageTargetSchema>;
+
+/** Fields whose values are counted (facets) and offered (pickers). */
+export const FACET_FIELDS = [
+  'severity',
+  'backend',
+  'instance',
+  'tenant',
+  'organization',
+  'source',
+  'task',
+  'performer',
+  'onBehalfOf',
+  'relation',
+  'itemType',
+] as const;
+export type FacetField = (typeof FACET_FIELDS)[number];

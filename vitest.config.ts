@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const alias = {
+  '@core': resolve('src/core'),
+  '@contract': resolve('src/contract'),
+  '@app': resolve('src/app'),
+  '@demo': resolve('src/demo'),
+};
+
+/**
+ * `unit`: no process, no build needed. `integration`: the built program, real processes, a real archive; run after
+ * `npm run build`. Both mirror `src`; an integration test is named `*.integration.test.ts`.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: ['test/**/*.integration.test.ts', 'test/e2e/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['test/**/*.integration.test.ts'],
+          exclude: ['test/e2e/**'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
