@@ -1,0 +1,26 @@
+import type { TimeRange } from './search';
+
+export interface RangePreset {
+  readonly id: string;
+  readonly title: string;
+  readonly range: TimeRange;
+}
+
+/** The ranges that a user picks by name, in the order they are offered; a custom range is the window's own. */
+export const RANGE_PRESETS: readonly RangePreset[] = [
+  { id: 'last-24-hours', title: 'Last 24 hours', range: { kind: 'last', amount: 24, unit: 'hours' } },
+  { id: 'last-7-days', title: 'Last 7 days', range: { kind: 'last', amount: 7, unit: 'days' } },
+  { id: 'last-30-days', title: 'Last 30 days', range: { kind: 'last', amount: 30, unit: 'days' } },
+  { id: 'last-180-days', title: 'Last 180 days', range: { kind: 'last', amount: 180, unit: 'days' } },
+  { id: 'all', title: 'All times', range: { kind: 'all' } },
+];
+
+const isSameRange = (left: TimeRange, right: TimeRange): boolean =>
+  left.kind === 'last' && right.kind === 'last'
+    ? left.amount === right.amount && left.unit === right.unit
+    : left.kind === 'all' && right.kind === 'all';
+
+/** The preset that a range is; null for a custom one. */
+export function presetOf(range: TimeRange): RangePreset | null {
+  return RANGE_PRESETS.find((preset) => isSameRange(preset.range, range)) ?? null;
+}
