@@ -1,0 +1,33 @@
+import type { StreamedEntry } from '@core/archive/archive';
+import { entryObject } from '@core/export/entry-object';
+import { compactJson, isJson } from '@core/records/compact-json';
+import { decodeExactly } from '../../files/decode-record';
+
+type Record = NonNullable<StreamedEntry['record']>;
+
+/** A record's text with what turns it back into its bytes: its encoding, or `base64` where it is no text. */
+export function rawAndEncoding(record: Record): { readonly raw: string; readonly encoding: string } {
+  const text = decodeExactly(record.bytes, record.encoding);
+  if (text !== null) return { raw: text, encoding: record.encoding };
+  const { buffer, byteOffset, byteLength } = record.bytes;
+  return { raw: Buffer.from(buffer, byteOffset, byteLength).toString('base64'), encoding: 'base64' };
+}
+
+/**
+ * A record as one JSON value on one line: itself, with only the white space between its tokens removed, where it is
+ * JSON; else `{"raw","encoding"}`.
+ */
+export function recordJson(record: Record): string {
+  const text = decodeExactly(record.bytes, record.encoding);
+  if (text !== null && isJson(text)) return compactJson(text);
+  return JSON.stringify(rawAndEncoding(record));
+}
+
+/** One entry as a line of NDJSON without its end: the record, or with its columns and SHA-256 around it. */
+export function entryLine(entry: StreamedEntry, withColumns: boolean): string {
+  if (entry.record === undefined) throw new Error(`Entry ${entry.row.id} was streamed without its record.`);
+  const record = recordJson(entry.record);
+  if (!withColumns) return record;
+  const columns = JSON.stringify(entryObject(entry.row));
+  return `{"columns":${columns},"sha256":"${entry.record.sha256}","record":${record}}`;
+}

@@ -1,0 +1,66 @@
+import type { StreamedEntry } from '@core/archive/archive';
+import { COLUMN_IDS } from '@core/entry/columns';
+import type { ExportOptions } from '@core/export/export-request';
+import type { Search } from '@core/search/search';
+import { type CsvTable, csvHeading, csvLines } from './csv-table';
+import { entryLine, rawAndEncoding } from './entry-lines';
+
+/** How one format is written: what stands before, between and after the entries. */
+export interface ExportText {
+  readonly start: string;
+  /** The text of some entries; `firstIndex` is that of the first of them, from 0 over the whole export. */
+  readonly entries: (entries: readonly StreamedEntry[], firstIndex: number) => string;
+  readonly end: (entries: number) => string;
+  readonly needsRecords: boolean;
+}
+
+const RAW_HEADINGS = ['SHA-256', 'Raw encoding', 'Raw'];
+
+function rawCells(entry: StreamedEntry): readonly string[] {
+  if (entry.record === undefined) throw new Error(`Entry ${entry.row.id} was streamed without its record.`);
+  const { raw, encoding } = rawAndEncoding(entry.record);
+  return [entry.record.sha256, encoding, raw];
+}
+
+function csvText(options: ExportOptions, search: Search): ExportText {
+  const isAll = options.columns === 'all';
+  const table: CsvTable = {
+    columns: isAll ? COLUMN_IDS : search.columns,
+    byteOrderMark: options.byteOrderMark,
+    neutraliseFormulas: options.neutraliseFormulas,
+  };
+  return {
+    start: csvHeading(table, isAll ? RAW_HEADINGS : []),
+    entries: (entries) =>
+      csvLines(
+        entries.map((entry) => entry.row),
+        table,
+        isAll ? entries.map(rawCells) : undefined,
+      ),
+    end: () => '',
+    needsRecords: isAll,
+  };
+}
+
+/** The text of an export, format by format. */
+export function exportText(options: ExportOptions, search: Search): ExportText {
+  switch (options.format) {
+    case 'csv':
+      return csvText(options, search);
+    case 'ndjson':
+      return {
+        start: '',
+        entries: (entries) => entries.map((entry) => `${entryLine(entry, options.withColumns)}\n`).join(''),
+        end: () => '',
+        needsRecords: true,
+      };
+    case 'json':
+      return {
+        start: '[',
+        entries: (entries, firstIndex) =>
+          (firstIndex === 0 ? '\n' : ',\n') + entries.map((entry) => entryLine(entry, options.withColumns)).join(',\n'),
+        end: (entries) => (entries === 0 ? ']\n' : '\n]\n'),
+        needsRecords: true,
+      };
+  }
+}
