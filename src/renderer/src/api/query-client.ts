@@ -1,0 +1,9 @@
+import { QueryClient } from '@tanstack/react-query';
+
+/** `always`: the application is on this machine, so being offline stops nothing. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});

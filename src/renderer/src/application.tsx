@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { queryClient } from './api/query-client';
+import { useSettings } from './api/use-settings';
+import { Shell } from './shell/shell';
+import { VeritrailTheme } from './theme/veritrail-theme';
+import { ErrorBoundary } from './ui/error-boundary';
+import { ToastProvider } from './ui/toasts';
+
+/** The whole page: what every part may count on, around the frame. */
+export function Application() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Themed />
+    </QueryClientProvider>
+  );
+}
+
+function Themed() {
+  const { theme } = useSettings();
+  return (
+    <VeritrailTheme choice={theme}>
+      <ErrorBoundary>
+        <ToastProvider>
+          <Shell />
+        </ToastProvider>
+      </ErrorBoundary>
+    </VeritrailTheme>
+  );
+}

@@ -1,0 +1,23 @@
+import { FileInput, type LucideIcon, Search, Settings2 } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { ImportsScreen } from '../features/imports/imports-screen';
+import { SettingsScreen } from '../features/settings/settings-screen';
+import { shellStrings } from '../strings/shell';
+import type { ScreenId } from '../ui/navigation';
+import { SearchSlot } from './search-slot';
+
+export interface ScreenEntry {
+  readonly id: ScreenId;
+  readonly title: string;
+  readonly icon: LucideIcon;
+  readonly component: ComponentType;
+  /** The second key after `g`. */
+  readonly key: string;
+}
+
+/** Every screen, in the order of the rail: a new one is a line here. */
+export const SCREENS: readonly ScreenEntry[] = [
+  { id: 'search', title: shellStrings.screens.search, icon: Search, component: SearchSlot, key: 's' },
+  { id: 'imports', title: shellStrings.screens.imports, icon: FileInput, component: ImportsScreen, key: 'i' },
+  { id: 'settings', title: shellStrings.screens.settings, icon: Settings2, component: SettingsScreen, key: ',' },
+];

@@ -1,0 +1,9 @@
+/** Words of the parts that every screen uses. */
+export const uiStrings = {
+  close: 'Close',
+  cancel: 'Cancel',
+  retry: 'Retry',
+  undo: 'Undo',
+  brokenTitle: 'This part of the window stopped working',
+  brokenText: 'Nothing in the archive was changed. Try again, or go to another screen.',
+} as const;

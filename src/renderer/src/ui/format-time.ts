@@ -1,0 +1,102 @@
+import type { Microseconds, TimePrecision } from '@core/entry/entry-time';
+
+/** An instant in a zone, cut into parts that are shown in different weights. */
+export interface TimeParts {
+  /** `2026-11-21` */
+  readonly date: string;
+  /** `03:00:12.412`, to the precision that the record expresses, at most microseconds. */
+  readonly time: string;
+  /** `+01:00`; `+00:00` for UTC. */
+  readonly offset: string;
+}
+
+const OFFSET = /^([+-])(\d{2}):?(\d{2})$/u;
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+/** Parts of an instant in a zone: `UTC`, an offset such as `+02:00`, or an IANA name; an unknown zone counts as UTC. */
+export function timeParts(instant: Microseconds, zone: string, precision: TimePrecision = 'millisecond'): TimeParts {
+  const offset = offsetMinutes(instant, zone);
+  const shifted = new Date(Math.floor(instant / 1000) + offset * 60_000);
+  if (Number.isNaN(shifted.getTime())) return { date: String(instant), time: '', offset: '' };
+  const text = shifted.toISOString();
+  const start = text.indexOf('T');
+  return {
+    date: text.slice(0, start),
+    time: timeText(text.slice(start + 1, start + 9), instant, precision),
+    offset: offsetText(offset),
+  };
+}
+
+/** `2026-11-21 03:00:12.412 +01:00` */
+export function formatTime(instant: Microseconds, zone: string, precision: TimePrecision = 'millisecond'): string {
+  const parts = timeParts(instant, zone, precision);
+  return `${parts.date} ${parts.time} ${parts.offset}`;
+}
+
+/** The zone's distance from UTC at an instant, in minutes. */
+export function offsetMinutes(instant: Microseconds, zone: string): number {
+  const fixed = OFFSET.exec(zone);
+  if (fixed !== null) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
+  const format = formatOf(zone);
+  if (format === null) return 0;
+  const millis = Math.floor(instant / 1000);
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const part of format.formatToParts(millis)) parts[part.type] = Number(part.value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  return Math.round((local - millis) / 60_000);
+}
+
+/** The name of this machine's zone. */
+export function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** `+01:00` */
+export function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '−' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat | null {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  let format: Intl.DateTimeFormat | null = null;
+  try {
+    format = zone === 'UTC' || zone === 'Z' ? null : zonedFormat(zone);
+  } catch {
+    format = null;
+  }
+  formats.set(zone, format);
+  return format;
+}
+
+const zonedFormat = (zone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+
+function timeText(clock: string, instant: Microseconds, precision: TimePrecision): string {
+  const micros = ((instant % 1_000_000) + 1_000_000) % 1_000_000;
+  const fraction = String(micros).padStart(6, '0');
+  switch (precision) {
+    case 'day':
+    case 'minute':
+      return clock.slice(0, 5);
+    case 'second':
+      return clock;
+    case 'millisecond':
+      return `${clock}.${fraction.slice(0, 3)}`;
+    case 'microsecond':
+    case 'nanosecond':
+      return `${clock}.${fraction}`;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Search } from '@core/search/search';
+import { createContext, useContext } from 'react';
+
+/** The screens that exist; the shell's table gives each its part. */
+export type ScreenId = 'search' | 'imports' | 'settings';
+
+/** What a screen may ask of the frame around it. */
+export interface Navigation {
+  readonly screen: ScreenId;
+  showScreen(screen: ScreenId): void;
+  /** Opens the search screen with exactly this search. */
+  showSearch(search: Search): void;
+  /** Opens the imports screen on these files. */
+  importFiles(files: readonly DroppedFile[]): void;
+  /** Files waiting to be imported, for the imports screen to take (once). */
+  takeDroppedFiles(): readonly DroppedFile[];
+  /** Grows each time files are dropped, so that the imports screen can notice. */
+  readonly drops: number;
+}
+
+/** A file of a drop; `name` carries its path within a dropped folder. */
+export interface DroppedFile {
+  readonly file: File;
+  readonly name: string;
+}
+
+const nowhere: Navigation = {
+  screen: 'search',
+  showScreen: () => undefined,
+  showSearch: () => undefined,
+  importFiles: () => undefined,
+  takeDroppedFiles: () => [],
+  drops: 0,
+};
+
+export const NavigationContext = createContext<Navigation>(nowhere);
+
+/** The frame's navigation. */
+export function useNavigation(): Navigation {
+  return useContext(NavigationContext);
+}

@@ -1,0 +1,113 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { toCallFailed } from '../api/call-failed';
+import { uiStrings } from '../strings/ui';
+
+export interface Toast {
+  readonly text: string;
+  readonly kind?: 'done' | 'failed';
+  /** A way back (or on): a verb and what it does. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface Toasts {
+  show(toast: Toast): void;
+  /** Tells of a failure; a cancelled call is no failure and says nothing. */
+  showFailure(error: unknown): void;
+}
+
+interface Shown extends Toast {
+  readonly id: number;
+}
+
+/** Milliseconds; longer where there is something to press, and a failure stays until it is closed. */
+const LIFE = { plain: 5000, withAction: 10_000 };
+
+const Context = createContext<Toasts>({ show: () => undefined, showFailure: () => undefined });
+
+/** Short notices at the bottom of the window. */
+export function useToasts(): Toasts {
+  return useContext(Context);
+}
+
+/** Keeps and shows the toasts of everything inside it. */
+export function ToastProvider(props: { readonly children: ReactNode }) {
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const next = useRef(1);
+  const close = useCallback((id: number) => setShown((all) => all.filter((one) => one.id !== id)), []);
+  const show = useCallback(
+    (toast: Toast) => {
+      const id = next.current++;
+      setShown((all) => [...all.slice(-2), { ...toast, id }]);
+      if (toast.kind === 'failed') return;
+      setTimeout(() => close(id), toast.action === undefined ? LIFE.plain : LIFE.withAction);
+    },
+    [close],
+  );
+  const toasts = useMemo<Toasts>(
+    () => ({
+      show,
+      showFailure: (error) => {
+        const failed = toCallFailed(error);
+        if (failed.code !== 'cancelled') show({ kind: 'failed', text: failed.message });
+      },
+    }),
+    [show],
+  );
+  return (
+    <Context.Provider value={toasts}>
+      {props.children}
+      <Box sx={{ position: 'fixed', right: 16, bottom: 40, zIndex: 2000, display: 'grid', gap: 2, maxWidth: 480 }}>
+        {shown.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+        ))}
+      </Box>
+    </Context.Provider>
+  );
+}
+
+function ToastCard(props: { readonly toast: Toast; readonly onClose: () => void }) {
+  const { toast, onClose } = props;
+  const isFailed = toast.kind === 'failed';
+  return (
+    <Box
+      role={isFailed ? 'alert' : 'status'}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        pl: 3,
+        pr: 1,
+        py: 1,
+        border: '1px solid var(--vt-lineStrong)',
+        borderLeft: `3px solid var(--vt-${isFailed ? 'error' : 'accent'})`,
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        boxShadow: '0 4px 16px rgb(0 0 0 / 0.16)',
+      }}
+    >
+      <Box sx={{ color: `var(--vt-${isFailed ? 'error' : 'success'})`, display: 'flex' }}>
+        {isFailed ? <CircleAlert size={16} aria-hidden /> : <CircleCheck size={16} aria-hidden />}
+      </Box>
+      <Box sx={{ flex: 1, py: 1 }}>{toast.text}</Box>
+      {toast.action !== undefined && (
+        <Button
+          variant="text"
+          color="primary"
+          onClick={() => {
+            toast.action?.run();
+            onClose();
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton aria-label={uiStrings.close} onClick={onClose}>
+        <X size={14} aria-hidden />
+      </IconButton>
+    </Box>
+  );
+}
