@@ -60,6 +60,21 @@ const choicesSchema = z.strictObject({
 });
 export type ChoicesInput = z.input<typeof choicesSchema>;
 
+/** Choices to change, the rest as it was: without the defaults, which Zod would fill in under `partial`. */
+const changedChoicesSchema = z
+  .strictObject({
+    kind: choicesSchema.shape.kind.unwrap(),
+    tenant: choicesSchema.shape.tenant.unwrap(),
+    organization: choicesSchema.shape.organization.unwrap(),
+    instance: choicesSchema.shape.instance.unwrap(),
+    zone: choicesSchema.shape.zone.unwrap(),
+    dateOrder: choicesSchema.shape.dateOrder.unwrap(),
+    recordPlace: choicesSchema.shape.recordPlace.unwrap(),
+    mapping: choicesSchema.shape.mapping.unwrap(),
+    encoding: choicesSchema.shape.encoding.unwrap(),
+  })
+  .partial();
+
 export interface ApplicationDescription {
   readonly version: string;
   readonly host: 'electron' | 'local-web' | 'cli';
@@ -168,7 +183,7 @@ export const calls = {
   'imports.exportRejected': call<{ readonly records: number }>()(z.strictObject({ importId, target: handle })),
   'imports.undo': call<{ readonly operation: string }>()(z.strictObject({ importId })),
   'imports.correct': call<{ readonly operation: string }>()(
-    z.strictObject({ importId, choices: choicesSchema.partial() }),
+    z.strictObject({ importId, choices: changedChoicesSchema }),
   ),
 
   'mappings.list': call<readonly GenericMapping[]>()(nothing),

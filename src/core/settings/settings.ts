@@ -61,8 +61,18 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({ version: SETTINGS_VERSION });
-/** What the page may change; `version` and the window's place are the host's. */
-export const settingsPatchSchema = settingsSchema
-  .omit({ version: true, window: true, rememberedChoices: true, mappings: true })
+const { shape } = settingsSchema;
+/**
+ * What the page may change; `version` and the window's place are the host's. A field that is left out stays as it is:
+ * so the defaults are taken off first (Zod fills them in under `partial`, which would reset the rest).
+ */
+export const settingsPatchSchema = z
+  .strictObject({
+    theme: shape.theme.unwrap(),
+    displayZone: shape.displayZone.unwrap(),
+    grid: shape.grid.unwrap(),
+    panes: shape.panes.unwrap(),
+    lastSearch: shape.lastSearch.unwrap(),
+  })
   .partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
