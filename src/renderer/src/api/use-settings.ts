@@ -27,7 +27,7 @@ export function useChangeSettings(onFailure?: (error: unknown) => void): (patch:
   });
   return useCallback(
     (patch) => {
-      client.setQueryData<Settings>(KEY, (old) => ({ ...(old ?? DEFAULT_SETTINGS), ...patch }));
+      client.setQueryData<Settings>(KEY, (old) => Object.assign({}, old ?? DEFAULT_SETTINGS, patch));
       saveSoon(patch, (error) => failed.current?.(error));
     },
     [client],
