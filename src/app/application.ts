@@ -1,18 +1,30 @@
 import type { Push } from '@contract/pushes';
 import type { Result } from '@contract/result';
 import type { FileHandle } from '@core/files/file-handle';
+import type { Settings } from '@core/settings/settings';
+import type { OpenStoreFile } from './adapters/settings/store-file';
 import type { FileHandles } from './files/file-handles';
+
+/** Where a host turns paths into handles: its own table, or that of the owner of the data folder in another process. */
+export interface HandleRegistrar {
+  /** A file or folder to read. `name` is what the user sees; by default the last part of the path. */
+  addSource(path: string, name?: string): Promise<FileHandle>;
+  /** A file to write. */
+  addTarget(path: string, name?: string): Promise<FileHandle>;
+}
 
 /** What a host fills in because only it can: native dialogs, other windows, its own name. */
 export interface HostServices {
   readonly kind: 'electron' | 'local-web' | 'cli';
   readonly version: string;
   readonly hasNativeDialogs: boolean;
-  pickSources(what: 'files' | 'folder', handles: FileHandles): Promise<readonly FileHandle[]>;
+  pickSources(what: 'files' | 'folder', handles: HandleRegistrar): Promise<readonly FileHandle[]>;
   /** null: the user cancelled. */
-  pickTarget(suggestedName: string, handles: FileHandles): Promise<FileHandle | null>;
+  pickTarget(suggestedName: string, handles: HandleRegistrar): Promise<FileHandle | null>;
   /** Opens the program on the demo's data folder; answers an address for the page to go to, or null where a window opened. */
   openDemo(dataFolder: string): Promise<string | null>;
+  /** Shows a window because the program was started again; `address` for a browser, with a fresh start token. Absent: this host has no window. */
+  openWindow?(): Promise<{ readonly address: string | null }>;
 }
 
 export interface ApplicationOptions {
@@ -22,6 +34,8 @@ export interface ApplicationOptions {
   readonly programDirectory: string;
   readonly host: HostServices;
   readonly isDemo: boolean;
+  /** Electron gives electron-store; by default conf, on the same files. */
+  readonly openStoreFile?: OpenStoreFile;
 }
 
 /** The application without a window: what every host serves. */
@@ -29,6 +43,9 @@ export interface Application {
   call(name: string, input: unknown): Promise<Result<unknown>>;
   subscribe(listener: (push: Push) => void): () => void;
   readonly files: FileHandles;
+  /** The window's place, kept with the settings; not a call, because no page may ask or set it. */
+  readWindow(): Settings['window'];
+  writeWindow(window: Settings['window']): void;
   /** Cancels what runs, commits what is committed, closes the archive. */
   close(): Promise<void>;
 }

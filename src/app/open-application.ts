@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { Push } from '@contract/pushes';
+import type { Archive } from '@core/archive/archive';
+import { FileLog } from './adapters/log/file-log';
+import { SettingsFiles } from './adapters/settings/settings-files';
+import { openConfFile } from './adapters/settings/store-file';
+import type { Application, ApplicationOptions } from './application';
+import { demoFolderOf, prepareDataFolder, stagingFolderOf, sweepStaging } from './data-folder';
+import { createApplicationFeature } from './features/application/application-feature';
+import { createFilesFeature } from './features/files/files-feature';
+import { createOperationsFeature } from './features/operations/operations-feature';
+import { createSettingsFeature } from './features/settings/settings-feature';
+import { FileHandles } from './files/file-handles';
+import type { Handlers } from './handlers';
+import { Operations } from './operations/operations';
+import { missingArchive, missingFeature } from './placeholders';
+import { createRouter } from './router';
+import { Throttle } from './throttle';
+
+/** At most four `archive.changed` a second. */
+const CHANGE_INTERVAL_MS = 250;
+
+/** Everyone who listens to pushes; a listener that throws does not keep the others from hearing. */
+class Listeners {
+  readonly #listeners = new Set<(push: Push) => void>();
+  readonly #log: FileLog;
+
+  constructor(log: FileLog) {
+    this.#log = log;
+  }
+
+  readonly push = (push: Push): void => {
+    for (const listener of this.#listeners) {
+      try {
+        listener(push);
+      } catch (error) {
+        this.#log.logBug(`push ${push.name}`, error);
+      }
+    }
+  };
+
+  add(listener: (push: Push) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+/**
+ * Builds the adapters and hands them to the features. The archive is opened first: it is the lock that makes this process
+ * the owner of the data folder. Fails with `archive-busy` where another process has it, and with `archive-damaged`,
+ * `archive-newer` or `archive-unavailable`.
+ */
+export async function openApplication(options: ApplicationOptions): Promise<Application> {
+  prepareDataFolder(options.dataFolder);
+  const log = new FileLog(join(options.dataFolder, 'veritrail.log'));
+  const archive = missingArchive();
+  try {
+    return startApplication(options, archive, log);
+  } catch (error) {
+    await archive.close();
+    throw error;
+  }
+}
+
+function startApplication(options: ApplicationOptions, archive: Archive, log: FileLog): Application {
+  const { dataFolder, host } = options;
+  sweepStaging(dataFolder);
+  const settings = new SettingsFiles(dataFolder, options.openStoreFile ?? openConfFile);
+  const listeners = new Listeners(log);
+  const operations = new Operations(listeners.push, log.logBug);
+  const files = new FileHandles();
+  const handlers: Handlers = {
+    ...createApplicationFeature({
+      archive,
+      settings,
+      operations,
+      host,
+      dataFolder,
+      demoFolder: demoFolderOf(dataFolder),
+      isDemo: options.isDemo,
+    }),
+    ...createSettingsFeature({ settings, push: listeners.push }),
+    ...createFilesFeature({ files, host, stagingFolder: stagingFolderOf(dataFolder) }),
+    ...createOperationsFeature({ operations }),
+    ...missingFeature('search'),
+    ...missingFeature('entry'),
+    ...missingFeature('imports'),
+    ...missingFeature('mappings'),
+    ...missingFeature('savedSearches'),
+    ...missingFeature('exports'),
+  };
+  const tellChange = async (): Promise<void> => listeners.push({ name: 'archive.changed', body: await archive.summary() });
+  const throttle = new Throttle(CHANGE_INTERVAL_MS, () => {
+    tellChange().catch((error: unknown) => log.logBug('archive.changed', error));
+  });
+  const stopListening = archive.onChanged(throttle.call);
+  log.write(`opened by ${host.kind} ${host.version} (process ${process.pid}, Node ${process.versions.node})`);
+  return {
+    call: createRouter(handlers, log.logBug),
+    subscribe: (listener) => listeners.add(listener),
+    files,
+    readWindow: () => settings.readSettings().window,
+    writeWindow: (window) => settings.writeSettings({ ...settings.readSettings(), window }),
+    close: async () => {
+      await operations.stop();
+      stopListening();
+      throttle.stop();
+      await files.releaseAll();
+      await archive.close();
+      log.write('closed');
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { HostServices } from '@app/application';
+import { ExpectedFailure } from '@core/failure/failure';
+import type { StagedFiles } from './staged-files';
+
+/** What the loopback host fills in: the page uploads and downloads, so that there are no dialogs; a window is an address. */
+export function createLocalWebHost(parts: {
+  readonly version: string;
+  readonly staged: StagedFiles;
+  readonly startDemo: (dataFolder: string) => Promise<string>;
+  /** Shows the browser, or answers the address where there is nothing to show it on. */
+  readonly showWindow: () => Promise<{ readonly address: string | null }>;
+}): HostServices {
+  return {
+    kind: 'local-web',
+    version: parts.version,
+    hasNativeDialogs: false,
+    pickSources: () =>
+      Promise.reject(new ExpectedFailure('not-available-here', 'In the browser, choose the files on the page itself.')),
+    pickTarget: (suggestedName, handles) => parts.staged.makeDownload(suggestedName, handles),
+    openDemo: parts.startDemo,
+    openWindow: parts.showWindow,
+  };
+}
