@@ -4,6 +4,7 @@ import type { FileHandle } from '@core/files/file-handle';
 import type { Settings } from '@core/settings/settings';
 import type { OpenStoreFile } from './adapters/settings/store-file';
 import type { FileHandles } from './files/file-handles';
+import type { BugLog } from './router';
 
 /** Where a host turns paths into handles: its own table, or that of the owner of the data folder in another process. */
 export interface HandleRegistrar {
@@ -43,6 +44,8 @@ export interface Application {
   call(name: string, input: unknown): Promise<Result<unknown>>;
   subscribe(listener: (push: Push) => void): () => void;
   readonly files: FileHandles;
+  /** Where its hosts log their bugs. */
+  readonly logBug: BugLog;
   /** The window's place, kept with the settings; not a call, because no page may ask or set it. */
   readWindow(): Settings['window'];
   writeWindow(window: Settings['window']): void;

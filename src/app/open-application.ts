@@ -89,7 +89,8 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     ...missingFeature('savedSearches'),
     ...missingFeature('exports'),
   };
-  const tellChange = async (): Promise<void> => listeners.push({ name: 'archive.changed', body: await archive.summary() });
+  const tellChange = async (): Promise<void> =>
+    listeners.push({ name: 'archive.changed', body: await archive.summary() });
   const throttle = new Throttle(CHANGE_INTERVAL_MS, () => {
     tellChange().catch((error: unknown) => log.logBug('archive.changed', error));
   });
@@ -99,6 +100,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     call: createRouter(handlers, log.logBug),
     subscribe: (listener) => listeners.add(listener),
     files,
+    logBug: log.logBug,
     readWindow: () => settings.readSettings().window,
     writeWindow: (window) => settings.writeSettings({ ...settings.readSettings(), window }),
     close: async () => {

@@ -9,7 +9,9 @@ const refuse = (what: string) => () =>
 /** Stands in for a feature until it is there. */
 export const missingFeature = <Feature extends string>(feature: Feature): FeatureHandlers<Feature> =>
   Object.fromEntries(
-    (Object.keys(calls) as CallName[]).filter((name) => name.startsWith(`${feature}.`)).map((name) => [name, refuse(name)]),
+    (Object.keys(calls) as CallName[])
+      .filter((name) => name.startsWith(`${feature}.`))
+      .map((name) => [name, refuse(name)]),
   ) as unknown as FeatureHandlers<Feature>;
 
 /** Stands in for the archive until it is there. */

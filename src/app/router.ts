@@ -11,9 +11,9 @@ export type Router = (name: string, input: unknown) => Promise<Result<unknown>>;
 const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name);
 
 /** Checks every call's input against the contract, runs its handler and wraps what comes out. */
-export function createRouter(handlers: Handlers, logBug: BugLog): Router {
+export function createRouter(handlers: Partial<Handlers>, logBug: BugLog): Router {
   return async (name, input) => {
-    if (!isCallName(name)) {
+    if (!isCallName(name) || handlers[name] === undefined) {
       return { ok: false, failure: { code: 'unknown-call', message: `There is no call named ${name.slice(0, 100)}.` } };
     }
     const parsed = calls[name].input.safeParse(input ?? {});

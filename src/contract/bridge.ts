@@ -30,7 +30,14 @@ export const LOOPBACK = {
   tokenHeader: 'x-veritrail-token',
   nameHeader: 'x-veritrail-name',
   socketProtocol: 'veritrail.pushes',
-  paths: { start: '/start', session: '/session', call: '/call/', pushes: '/pushes', files: '/files', download: '/download/' },
+  paths: {
+    start: '/start',
+    session: '/session',
+    call: '/call/',
+    pushes: '/pushes',
+    files: '/files',
+    download: '/download/',
+  },
 } as const;
 
 export interface SessionAnswer {

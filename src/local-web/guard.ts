@@ -32,12 +32,20 @@ export function readCookie(request: IncomingMessage, port: number): string | und
 
 /** The token of a socket comes as its second subprotocol, because a page can set no header on it. */
 export function readSocketToken(request: IncomingMessage): string | undefined {
-  const [protocol, token, ...more] = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
+  const [protocol, token, ...more] = (request.headers['sec-websocket-protocol'] ?? '')
+    .split(',')
+    .map((one) => one.trim());
   return protocol === LOOPBACK.socketProtocol && more.length === 0 ? token : undefined;
 }
 
 /** The one place that decides whether a request comes from our own page; null: it does. */
-export function refuse(request: IncomingMessage, port: number, door: Door, proof: Proof, token?: string): Refusal | null {
+export function refuse(
+  request: IncomingMessage,
+  port: number,
+  door: Door,
+  proof: Proof,
+  token?: string,
+): Refusal | null {
   const host = `127.0.0.1:${port}`;
   if (request.headers.host !== host) return 'wrong-host';
   const { origin } = request.headers;

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chooseDataFolder, prepareDataFolder, stagingFolderOf } from '@app/data-folder';
+import { chooseDataFolder, isDemoFolder, prepareDataFolder, stagingFolderOf } from '@app/data-folder';
 import { FileLog } from '@app/adapters/log/file-log';
 import { connectApplication } from '@app/ownership/connect-application';
+import { fillDemoArchive } from '@app/fill-demo-archive';
+import type { ConnectedApplication } from '@app/ownership/connected-application';
 import { VERSION } from '@app/version';
 import { ExpectedFailure } from '@core/failure/failure';
+import { demoImports } from '@demo/demo-imports';
 import { hasDisplay, openBrowser } from './browser';
 import { startDemoWindow } from './demo-window';
 import { createLocalWebHost } from './local-web-host';
@@ -21,31 +24,25 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 async function run(given: ProgramArguments): Promise<void> {
   const dataFolder = chooseDataFolder(given.data, process.env);
   prepareDataFolder(dataFolder);
-  const stagingFolder = stagingFolderOf(dataFolder);
-  const staged = new StagedFiles(stagingFolder);
+  const staged = new StagedFiles(stagingFolderOf(dataFolder));
   let server: LoopbackServer | null = null;
-
-  const show = async (address: string): Promise<{ readonly address: string | null }> => {
-    if (given.printAddress || (!given.noOpen && !hasDisplay(process.env, process.platform))) return { address };
-    if (!given.noOpen) await openBrowser(address, stagingFolder);
-    return { address: null };
-  };
   const host = createLocalWebHost({
     version: VERSION,
     staged,
     startDemo: (folder) => startDemoWindow(folder, program),
-    showWindow: () => (server === null ? Promise.resolve({ address: null }) : show(server.makeStartAddress())),
+    makeAddress: () => server?.makeStartAddress() ?? null,
   });
-  const application = await connectApplication({ dataFolder, programDirectory, host });
+  const application = await connectApplication({ dataFolder, programDirectory, host, keepTrying: true });
 
   const shown = await application.openWindowOfOwner();
   if (shown !== null) {
     say('Veritrail is open already.');
-    if (shown.address !== null) process.stdout.write(`${shown.address}\n`);
+    if (shown.address !== null) await show(shown.address, given, dataFolder);
     await application.close();
     return;
   }
 
+  if (isDemoFolder(dataFolder) && application.isOwner()) await fillDemoArchive(application, demoImports(Date.now()));
   server = new LoopbackServer({
     application,
     staged,
@@ -53,9 +50,24 @@ async function run(given: ProgramArguments): Promise<void> {
     logBug: new FileLog(join(dataFolder, 'veritrail.log')).logBug,
   });
   await server.listen();
-  const running = server;
+  stopAtTheEnd(server, application);
+  await show(server.makeStartAddress(), given, dataFolder);
+}
+
+/** In the browser where there is a display, else as an address to open. */
+async function show(address: string, given: ProgramArguments, dataFolder: string): Promise<void> {
+  if (!given.noOpen && !given.printAddress && hasDisplay(process.env, process.platform)) {
+    await openBrowser(address, stagingFolderOf(dataFolder));
+    say('Veritrail is open in the browser. Stop it with Ctrl+C.');
+    return;
+  }
+  say('Open this address in a browser on this machine; it is good for one use:');
+  process.stdout.write(`${address}\n`);
+}
+
+function stopAtTheEnd(server: LoopbackServer, application: ConnectedApplication): void {
   stopWithParent(() => {
-    running
+    server
       .close()
       .then(() => application.close())
       .then(
@@ -63,9 +75,6 @@ async function run(given: ProgramArguments): Promise<void> {
         () => process.exit(1),
       );
   });
-  const { address } = await show(server.makeStartAddress());
-  say(address === null ? 'Veritrail is open in the browser. Stop it with Ctrl+C.' : 'Veritrail is ready at this address:');
-  if (address !== null) process.stdout.write(`${address}\n`);
 }
 
 async function main(): Promise<void> {

@@ -7,8 +7,8 @@ export function createLocalWebHost(parts: {
   readonly version: string;
   readonly staged: StagedFiles;
   readonly startDemo: (dataFolder: string) => Promise<string>;
-  /** Shows the browser, or answers the address where there is nothing to show it on. */
-  readonly showWindow: () => Promise<{ readonly address: string | null }>;
+  /** A fresh start address, for whoever started the program again. */
+  readonly makeAddress: () => string | null;
 }): HostServices {
   return {
     kind: 'local-web',
@@ -18,6 +18,6 @@ export function createLocalWebHost(parts: {
       Promise.reject(new ExpectedFailure('not-available-here', 'In the browser, choose the files on the page itself.')),
     pickTarget: (suggestedName, handles) => parts.staged.makeDownload(suggestedName, handles),
     openDemo: parts.startDemo,
-    openWindow: parts.showWindow,
+    openWindow: () => Promise.resolve({ address: parts.makeAddress() }),
   };
 }

@@ -37,9 +37,12 @@ export class LoopbackServer {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#pages = listStaticFiles(parts.pageFolder);
-    this.#server = createServer({ headersTimeout: 10_000, requestTimeout: 0, keepAliveTimeout: 5000 }, (request, response) => {
-      this.#answer(request, response).catch((error: unknown) => this.#fail(request, response, error));
-    });
+    this.#server = createServer(
+      { headersTimeout: 10_000, requestTimeout: 0, keepAliveTimeout: 5000 },
+      (request, response) => {
+        this.#answer(request, response).catch((error: unknown) => this.#fail(request, response, error));
+      },
+    );
     this.#server.maxConnections = 256;
     this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     parts.application.subscribe((push) => {
@@ -106,7 +109,8 @@ export class LoopbackServer {
     // A browser that only guesses where the user goes next must not use the token up.
     const isGuess = request.headers['sec-purpose'] !== undefined || request.headers['purpose'] !== undefined;
     const entered = isGuess ? null : this.#door.enter(url.searchParams.get('token') ?? '');
-    if (entered === null) return sendText(response, 403, 'This address was used already. Start Veritrail again to get a fresh one.');
+    if (entered === null)
+      return sendText(response, 403, 'This address was used already. Start Veritrail again to get a fresh one.');
     sendStartPage(response, this.#port, entered);
   }
 

@@ -103,7 +103,10 @@ function readName(request: IncomingMessage): string {
 async function refuseWithoutRoom(folder: string, byteLength: number): Promise<void> {
   const disk = await statfs(folder);
   if (disk.bavail * disk.bsize < byteLength + DISK_RESERVE) {
-    throw new ExpectedFailure('disk-full', 'There is not enough free disk space for this file; free some and try again.');
+    throw new ExpectedFailure(
+      'disk-full',
+      'There is not enough free disk space for this file; free some and try again.',
+    );
   }
 }
 

@@ -24,7 +24,13 @@ export function listStaticFiles(folder: string): ReadonlyMap<string, string> {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    files.set(`/${path.slice(folder.length + 1).split(sep).join('/')}`, path);
+    files.set(
+      `/${path
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/')}`,
+      path,
+    );
   }
   const index = files.get('/index.html');
   if (index !== undefined) files.set('/', index);

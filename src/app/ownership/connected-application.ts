@@ -11,6 +11,8 @@ export interface ConnectOptions {
   readonly programDirectory: string;
   readonly host: HostServices;
   readonly openStoreFile?: OpenStoreFile;
+  /** For a window: stay open and say why where the archive cannot be opened, instead of failing. */
+  readonly keepTrying?: boolean;
 }
 
 /** The application as a host uses it, wherever it runs: here, or in the process that owns the data folder. */

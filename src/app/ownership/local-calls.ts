@@ -1,0 +1,32 @@
+import type { Result } from '@contract/result';
+import type { HandleRegistrar, HostServices } from '../application';
+import { demoFolderOf } from '../data-folder';
+import { type BugLog, createRouter, type Router } from '../router';
+import { safeFileName } from '@core/files/safe-file-name';
+
+/** Calls that belong to the window's own host, also where another process owns the data folder: its dialogs, its windows. */
+export const LOCAL_CALLS = ['files.pick', 'files.pickTarget', 'application.openDemo'] as const;
+
+export function createLocalCalls(parts: {
+  readonly host: HostServices;
+  readonly dataFolder: string;
+  readonly handles: HandleRegistrar;
+  readonly logBug: BugLog;
+}): Router {
+  const { host, handles, dataFolder } = parts;
+  return createRouter(
+    {
+      'files.pick': ({ what }) => host.pickSources(what, handles),
+      'files.pickTarget': ({ suggestedName }) => host.pickTarget(safeFileName(suggestedName), handles),
+      'application.openDemo': async () => ({ address: await host.openDemo(demoFolderOf(dataFolder)) }),
+    },
+    parts.logBug,
+  );
+}
+
+/** The owner describes itself; the window is told of its own host. */
+export function describeHere(result: Result<unknown>, host: HostServices): Result<unknown> {
+  if (!result.ok) return result;
+  const described = { host: host.kind, hasNativeDialogs: host.hasNativeDialogs };
+  return { ok: true, value: { ...(result.value as object), ...described } };
+}
