@@ -122,7 +122,8 @@ export const calls = {
     z.strictObject({
       ...question,
       field: z.enum(FACET_FIELDS),
-      limit: z.number().int().min(1).max(10_000).default(50),
+      // The window asks for some; the command line for all, and fails where that does not suffice.
+      limit: z.number().int().min(1).max(1_000_000).default(50),
       contains: z.string().max(500).optional(),
       keepOwn: z.boolean().default(false),
       order: z.enum(['count', 'label']).default('count'),
