@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { connectApplication } from '@app/ownership/connect-application';
+import { version } from '../../package.json';
+import { runCommandLine } from './command-line';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The first Ctrl+C ends the work in an orderly way, the second ends the process. */
+function onInterrupt(listener: () => void): () => void {
+  let times = 0;
+  const hear = (): void => {
+    times += 1;
+    if (times > 1) process.exit(1);
+    listener();
+  };
+  process.on('SIGINT', hear);
+  process.on('SIGTERM', hear);
+  return () => {
+    process.off('SIGINT', hear);
+    process.off('SIGTERM', hear);
+  };
+}
+
+const exitCode = await runCommandLine({
+  words: process.argv.slice(2),
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  version,
+  programDirectory: resolve(here, '..'),
+  connect: connectApplication,
+  onInterrupt,
+});
+process.exit(exitCode);

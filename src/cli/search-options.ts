@@ -1,0 +1,258 @@
+import { ExpectedFailure } from '@core/failure/failure';
+import { KIND_IDS } from '@core/backends/kind-id';
+import { RELATIONS } from '@core/entry/mapped-entry';
+import { SEVERITIES } from '@core/entry/severity';
+import { parseFilterField, parseSort } from '@core/search/parse-names';
+import { parseLast } from '@core/search/parse-range';
+import { isKnownZone, parseTime } from '@core/search/parse-time';
+import {
+  type Criteria,
+  FILTER_FIELDS,
+  type Filter,
+  type FilterField,
+  type Search,
+  searchSchema,
+  type TimeRange,
+} from '@core/search/search';
+import { findByName } from '@core/saved-searches/saved-search-list';
+import type { Command } from 'commander';
+import { UsageError } from './failures';
+import type { Session } from './session';
+
+/** The filter options as commander hands them over. */
+export interface SearchOptions {
+  readonly saved?: string;
+  readonly severity?: readonly string[];
+  readonly backend?: readonly string[];
+  readonly instance?: readonly string[];
+  readonly tenant?: readonly string[];
+  readonly organization?: readonly string[];
+  readonly source?: readonly string[];
+  readonly task?: readonly string[];
+  readonly performer?: readonly string[];
+  readonly onBehalfOf?: readonly string[];
+  readonly relation?: readonly string[];
+  readonly itemType?: readonly string[];
+  readonly address?: readonly string[];
+  readonly item?: readonly string[];
+  readonly text?: readonly string[];
+  readonly import?: readonly string[];
+  readonly id?: readonly string[];
+  readonly not?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly last?: string;
+  readonly zone?: string;
+  readonly undated?: string;
+  readonly sort?: string;
+}
+
+const UNDATED = ['include', 'exclude', 'only'] as const;
+const isUndated = (text: string): text is Criteria['undated'] => (UNDATED as readonly string[]).includes(text);
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** Adds the filter options that every command over a search has. */
+export function addSearchOptions(command: Command): Command {
+  return command
+    .option('--saved <name>', 'start from a saved search; the options beside it replace its parts')
+    .option('--severity <severity...>', `any of ${SEVERITIES.join(', ')}`)
+    .option('--from <time>', 'at or after this time (ISO 8601)')
+    .option('--to <time>', 'before this time (ISO 8601)')
+    .option('--last <length>', 'the last 30m, 24h, 7d, 2w or 6mo')
+    .option('--undated <choice>', 'entries without a time: include, exclude or only (include, unless a range is given)')
+    .option(
+      '--zone <zone>',
+      'zone of times without one, and of times in tables: an IANA name, an offset, or local (UTC)',
+    )
+    .option('--tenant <tenant...>', "any of these tenants, by name or by the vendor's id")
+    .option('--organization <name...>', 'any of these organizations')
+    .option('--backend <kind...>', `any of ${KIND_IDS.join(', ')}`)
+    .option('--instance <name...>', 'any of these installations of a backend')
+    .option('--source <name...>', 'any of these sources')
+    .option('--task <name...>', 'any of these tasks')
+    .option('--performer <name...>', 'any of these accounts that did it')
+    .option('--on-behalf-of <name...>', 'any of these users for whom it was done')
+    .option('--relation <relation...>', `any of ${RELATIONS.join(', ')}`)
+    .option('--item-type <type...>', 'any of these types of item')
+    .option('--address <address...>', 'any of these addresses')
+    .option('--item <text>', 'the item contains this text, any case (repeat for any of several)', collect)
+    .option(
+      '--text <words>',
+      'all of these words and "quoted phrases" occur in the record, any case (repeatable)',
+      collect,
+    )
+    .option('--import <number...>', 'brought by any of these imports')
+    .option('--id <id...>', 'any of these entries')
+    .option('--not <field=value>', 'none of these: --not task=Login --not severity=information (repeatable)', collect);
+}
+
+const OPTION_FIELDS = FILTER_FIELDS satisfies readonly (keyof SearchOptions)[];
+const COMMA_FIELDS: ReadonlySet<FilterField> = new Set(['severity', 'backend', 'relation', 'import', 'id']);
+const CLOSED: Partial<Record<FilterField, readonly string[]>> = {
+  severity: SEVERITIES,
+  backend: KIND_IDS,
+  relation: RELATIONS,
+};
+
+function closedValue(field: FilterField, value: string, allowed: readonly string[]): string {
+  const lower = value.trim().toLowerCase();
+  if (lower === '' && field === 'relation') return '';
+  if (!allowed.includes(lower)) throw new UsageError(`"${value}" is no ${field}; choose from ${allowed.join(', ')}.`);
+  return lower;
+}
+
+function numberValue(field: FilterField, value: string): string {
+  const trimmed = value.trim();
+  if (!/^[1-9]\d{0,14}$/.test(trimmed)) {
+    throw new UsageError(
+      `"${value}" is no number of an ${field === 'id' ? 'entry' : 'import'}; give a whole number from 1.`,
+    );
+  }
+  return trimmed;
+}
+
+/** The values of one field, checked; closed lists and numbers may be given with commas. */
+export function filterValues(field: FilterField, given: readonly string[]): string[] {
+  const values = COMMA_FIELDS.has(field) ? given.flatMap((value) => value.split(',')) : given;
+  const allowed = CLOSED[field];
+  if (allowed !== undefined) return values.map((value) => closedValue(field, value, allowed));
+  if (field === 'import' || field === 'id') return values.map((value) => numberValue(field, value));
+  if ((field === 'item' || field === 'text') && values.some((value) => value.trim() === '')) {
+    throw new UsageError(`--${field} needs a text to look for.`);
+  }
+  return [...values];
+}
+
+function notFilters(given: readonly string[]): Filter[] {
+  const byField = new Map<FilterField, string[]>();
+  for (const text of given) {
+    const equals = text.indexOf('=');
+    if (equals < 1) throw new UsageError(`--not "${text}" lacks its value; write it as --not task=Login.`);
+    const field = parseFilterField(text.slice(0, equals));
+    if (field === null) {
+      throw new UsageError(`--not "${text.slice(0, equals)}" names no field; choose from ${FILTER_FIELDS.join(', ')}.`);
+    }
+    byField.set(field, [...(byField.get(field) ?? []), ...filterValues(field, [text.slice(equals + 1)])]);
+  }
+  return [...byField].map(([field, values]) => ({ field, not: true, values }));
+}
+
+/** The zone that times are read and shown in. */
+export function zoneOf(options: { readonly zone?: string }): string {
+  if (options.zone === undefined) return 'UTC';
+  const zone = options.zone === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : options.zone;
+  if (isKnownZone(zone)) return zone;
+  throw new UsageError(
+    `"${zone}" is no time zone; give an IANA name such as Europe/Berlin, an offset such as +02:00, or local.`,
+  );
+}
+
+function timeOf(text: string | undefined, zone: string, option: string): number | null {
+  if (text === undefined) return null;
+  const parsed = parseTime(text, zone);
+  if (!parsed.ok) throw new UsageError(`${option}: ${parsed.problem}`);
+  return parsed.instant;
+}
+
+/** The range that the options give; null where they give none. */
+function rangeOf(options: SearchOptions): TimeRange | null {
+  const { from, to, last } = options;
+  if (last !== undefined) {
+    if (from !== undefined || to !== undefined) throw new UsageError('--last and --from or --to exclude each other.');
+    const range = parseLast(last);
+    if (range === null) throw new UsageError(`--last "${last}" is no length of time; write 30m, 24h, 7d, 2w or 6mo.`);
+    return range;
+  }
+  if (from === undefined && to === undefined) return null;
+  const zone = zoneOf(options);
+  const range = { kind: 'between' as const, from: timeOf(from, zone, '--from'), to: timeOf(to, zone, '--to') };
+  if (range.from !== null && range.to !== null && range.from >= range.to) {
+    throw new UsageError(`--from ${from} is not before --to ${to}: the range would hold nothing.`);
+  }
+  return range;
+}
+
+/** What the options say by themselves, checked before anything is opened. */
+interface GivenSearch {
+  readonly filters: readonly Filter[];
+  readonly range: TimeRange | null;
+  readonly undated: Criteria['undated'] | null;
+  readonly sort: Search['sort'] | null;
+}
+
+function givenSearch(options: SearchOptions): GivenSearch {
+  const filters = OPTION_FIELDS.flatMap((field): Filter[] => {
+    const given = options[field];
+    return given === undefined ? [] : [{ field, not: false, values: filterValues(field, given) }];
+  });
+  zoneOf(options);
+  const { undated, sort } = options;
+  if (undated !== undefined && !isUndated(undated)) {
+    throw new UsageError(`--undated "${undated}" is unknown; choose from ${UNDATED.join(', ')}.`);
+  }
+  const parsedSort = sort === undefined ? null : parseSort(sort);
+  if (sort !== undefined && parsedSort === null) {
+    throw new UsageError(
+      `--sort "${sort}" is unknown; write a column and a direction, such as started:desc or task:asc.`,
+    );
+  }
+  return {
+    filters: [...filters, ...notFilters(options.not ?? [])],
+    range: rangeOf(options),
+    undated: undated ?? null,
+    sort: parsedSort,
+  };
+}
+
+async function savedSearch(session: Session, name: string): Promise<Search> {
+  const searches = await session.ask('savedSearches.list', {});
+  const found = findByName(searches, name);
+  if (found !== undefined) return found.search;
+  const names = searches.map((search) => `"${search.name}"`).join(', ');
+  throw new ExpectedFailure(
+    'saved-search-not-found',
+    names === ''
+      ? `There is no saved search named "${name}": none is saved yet.`
+      : `There is no saved search named "${name}"; there are ${names}.`,
+  );
+}
+
+/** The search to run, and whether undated entries are left out only because a range was given. */
+export interface ReadSearch {
+  readonly search: Search;
+  readonly criteria: Criteria;
+  readonly leavesOutUndated: boolean;
+  readonly zone: string;
+}
+
+const isSame = (left: Filter, right: Filter): boolean => left.field === right.field && left.not === right.not;
+
+/** Reads the options over the saved search that they name, or over everything: no range means all times. */
+export async function readSearch(session: Session, options: SearchOptions): Promise<ReadSearch> {
+  const given = givenSearch(options);
+  const base =
+    options.saved === undefined
+      ? searchSchema.parse({ range: { kind: 'all' } })
+      : await savedSearch(session, options.saved);
+  const kept = base.filters.filter((filter) => !given.filters.some((other) => isSame(filter, other)));
+  const leavesOutUndated = given.range !== null && given.undated === null;
+  const search: Search = {
+    ...base,
+    filters: [...kept, ...given.filters],
+    range: given.range ?? base.range,
+    undated: leavesOutUndated ? 'exclude' : (given.undated ?? base.undated),
+    sort: given.sort ?? base.sort,
+  };
+  const { filters, range, undated } = search;
+  return { search, criteria: { filters, range, undated }, leavesOutUndated, zone: zoneOf(options) };
+}
+
+/** Says how many undated entries a range left out. */
+export function sayUndated(session: Session, read: ReadSearch, undated: number): void {
+  if (!read.leavesOutUndated || undated === 0) return;
+  const [entries, are] = undated === 1 ? ['entry matches', 'is'] : ['entries match', 'are'];
+  session.output.say(
+    `${undated.toLocaleString('en-US')} undated ${entries} the filters and ${are} in no range; --undated include adds them.`,
+  );
+}
