@@ -1,0 +1,129 @@
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { OperationEnd } from '@core/operations/operation';
+import type { ReadingChoices } from '@core/backends/reading-plan';
+import type { Application } from '@app/application';
+import { openApplication } from '@app/open-application';
+import { serveParent } from './child';
+import { memoryNow } from './memory';
+
+/** What the parent asks of the process that runs the application. */
+export type AppRequest =
+  | { readonly kind: 'open'; readonly dataFolder: string; readonly programDirectory: string }
+  | { readonly kind: 'call'; readonly name: string; readonly input: unknown }
+  | { readonly kind: 'time'; readonly calls: readonly AskedCall[]; readonly together: boolean }
+  | {
+      readonly kind: 'import';
+      readonly path: string;
+      readonly choices: Partial<ReadingChoices>;
+      readonly while?: AskedCall;
+    }
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'close' };
+
+export interface AskedCall {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+export interface ImportOutcome {
+  readonly seconds: number;
+  readonly end: OperationEnd;
+  /** Milliseconds of each `while` call that was asked, one after the other, until the import ended. */
+  readonly whileRuns: readonly number[];
+  /** The longest that the thread which answers the window did not come to its next turn, ms. */
+  readonly longestPause: number;
+}
+
+let application: Application | null = null;
+
+function opened(): Application {
+  if (application === null) throw new Error('The application is not open.');
+  return application;
+}
+
+async function answer(name: string, input: unknown): Promise<unknown> {
+  const result = await opened().call(name, input);
+  if (!result.ok)
+    throw new Error(`${name}: ${result.failure.code}: ${result.failure.message} ${result.failure.detail ?? ''}`);
+  return result.value;
+}
+
+async function open(dataFolder: string, programDirectory: string): Promise<number> {
+  const begun = performance.now();
+  application = await openApplication({
+    dataFolder,
+    programDirectory,
+    isDemo: false,
+    host: {
+      kind: 'cli',
+      version: 'bench',
+      hasNativeDialogs: false,
+      pickSources: () => Promise.resolve([]),
+      pickTarget: () => Promise.resolve(null),
+      openDemo: () => Promise.resolve(null),
+    },
+  });
+  await answer('application.describe', {});
+  return performance.now() - begun;
+}
+
+async function timeOf(calls: readonly AskedCall[], together: boolean): Promise<number> {
+  const begun = performance.now();
+  if (together) await Promise.all(calls.map((call) => answer(call.name, call.input)));
+  else for (const call of calls) await answer(call.name, call.input);
+  return performance.now() - begun;
+}
+
+const PAUSE_BETWEEN_MS = 50;
+
+async function importFile(request: Extract<AppRequest, { kind: 'import' }>): Promise<ImportOutcome> {
+  const app = opened();
+  const handle = app.files.add(
+    { path: request.path, kind: 'file', name: basename(request.path) },
+    statSync(request.path).size,
+  );
+  const pauses = monitorEventLoopDelay({ resolution: 10 });
+  pauses.enable();
+  let ended: OperationEnd | null = null;
+  const end = new Promise<OperationEnd>((resolve) => {
+    const stop = app.subscribe((push) => {
+      if (push.name !== 'operation.ended' || push.body.kind !== 'import') return;
+      stop();
+      ended = push.body;
+      resolve(push.body);
+    });
+  });
+  const begun = performance.now();
+  await answer('imports.start', { files: [handle.handle], choices: request.choices });
+  const whileRuns: number[] = [];
+  while (request.while !== undefined && ended === null) {
+    whileRuns.push(await timeOf([request.while], false));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_BETWEEN_MS));
+  }
+  const outcome = await end;
+  const seconds = (performance.now() - begun) / 1000;
+  pauses.disable();
+  return { seconds, end: outcome, whileRuns, longestPause: pauses.max / 1e6 };
+}
+
+serveParent((request: AppRequest): unknown => {
+  switch (request.kind) {
+    case 'open':
+      return open(request.dataFolder, request.programDirectory);
+    case 'call':
+      return answer(request.name, request.input);
+    case 'time':
+      return timeOf(request.calls, request.together);
+    case 'import':
+      return importFile(request);
+    case 'memory':
+      return memoryNow();
+    case 'close': {
+      const closing = application?.close();
+      application = null;
+      return closing;
+    }
+  }
+});
