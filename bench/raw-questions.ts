@@ -44,7 +44,7 @@ ORDER BY ${order}`;
 }
 
 /** How the archive's `dimension` table calls a column, where it is not the column's own name. */
-const FIELD_NAMES: Readonly<Record<string, string>> = {};
+const FIELD_NAMES: Readonly<Record<string, string>> = { item_type: 'itemType', on_behalf_of: 'onBehalfOf' };
 
 const COLUMNS = `id, severity, started, finished, duration, zone_source, time_precision, ambiguous, item, relation, address,
   native_id, part, tenant, batch, ${NAMES.join(', ')}`;
