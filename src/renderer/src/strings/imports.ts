@@ -17,6 +17,7 @@ export const importsText = {
     'Import audit logs as files or whole folders, .gz and .zip too, or paste records that you copied from a portal. ' +
     'You can also drop files anywhere in this window. Nothing is sent anywhere.',
   listLabel: 'Imports, newest first',
+  actions: 'Actions',
   columns: {
     import: 'Import',
     state: 'State',
@@ -168,8 +169,7 @@ export const uploadText = {
   tooMany: (files: number) =>
     `These are ${count(files)} files, and one import takes at most 10,000. Import subfolders one by one, or use the command line.`,
   noFiles: 'There is no file in what was dropped or chosen.',
-  drop: 'Drop to import',
-  dropHint: 'Files and folders, .gz and .zip too. You will see what would be read before anything is.',
+  busy: 'Start or leave the import that is open first, then drop the files again.',
 } as const;
 
 export const reportText = {
@@ -213,6 +213,20 @@ export const reportText = {
   showExcerpt: (position: number) => `Show the record at position ${count(position)}`,
 } as const;
 
+export const planText = {
+  zoneByKind: 'times without a zone by the kind’s own rule',
+  zone: (zone: string) => `times without a zone read as ${zone}`,
+  dateOrder: (order: string) => `dates as ${order.toLowerCase()}`,
+  recordPlace: (place: string) => `record in ${place}`,
+  recordColumn: (heading: string) => `record in column ${heading}`,
+  mapping: (name: string) => `mapping “${name}”`,
+  tenant: (name: string) => `customer ${name}`,
+  organization: (name: string) => `organization ${name}`,
+  instance: (name: string) => `instance ${name}`,
+  separator: (name: string) => `CSV, separated by ${name}`,
+  version: (version: number) => `mapping version ${version}`,
+} as const;
+
 export const undoText = {
   title: (id: number) => `Undo import ${id}?`,
   body: (added: number) =>
@@ -234,7 +248,7 @@ export const correctText = {
   cancel: 'Cancel',
   close: 'Close',
   mapping: 'Saved mapping',
-  nothing: 'Change something first.',
+  done: (id: number) => `The columns of import ${id} were derived again.`,
 } as const;
 
 export const mappingText = {
@@ -253,6 +267,7 @@ export const mappingText = {
   fixedFor: (column: string) => `Fixed text for ${column}`,
   result: 'Result',
   readAs: 'Read the record as',
+  readAsColumns: 'The columns chosen below',
   readAsHelp: 'A kind reads the record by its own rules; then the columns below are not used.',
   recordPlace: 'Record inside member',
   recordPlaceNone: 'Not wrapped: the whole value is the record',

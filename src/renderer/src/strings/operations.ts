@@ -1,0 +1,9 @@
+/** What every running operation says of itself. */
+export const operationText = {
+  progress: 'Progress',
+  cancel: 'Cancel',
+  waiting: 'Waiting to begin',
+  of: (done: string, total: string) => `${done} of ${total}`,
+  rate: (entries: string) => `${entries} entries/s`,
+  left: (time: string) => `about ${time} left`,
+} as const;
