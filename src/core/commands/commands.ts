@@ -1,0 +1,59 @@
+/** Where a command stands in the menu and in the map of keys. */
+export const COMMAND_GROUPS = [
+  { id: 'file', title: 'File' },
+  { id: 'go', title: 'Go' },
+  { id: 'search', title: 'Search' },
+  { id: 'grid', title: 'Grid' },
+  { id: 'entry', title: 'Entry' },
+  { id: 'help', title: 'Help' },
+] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number]['id'];
+
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: CommandGroup;
+  /** What the page listens to outside of text fields; two presses have a space between them. null: the page has no key for it. */
+  readonly keys: string | null;
+  /** The menu's shortcut, in Electron's words; works in text fields too. null: the menu shows `keys`. */
+  readonly accelerator: string | null;
+}
+
+const command = (
+  id: string,
+  group: CommandGroup,
+  title: string,
+  shortcut: { readonly keys?: string; readonly accelerator?: string },
+): Command => ({ id, group, title, keys: shortcut.keys ?? null, accelerator: shortcut.accelerator ?? null });
+
+/** Everything that can be done from the menu. One table for the menu, the map of keys and what the page answers to. */
+export const COMMANDS: readonly Command[] = [
+  command('import.files', 'file', 'Import files…', { accelerator: 'CmdOrCtrl+O' }),
+  command('import.folder', 'file', 'Import a folder…', { accelerator: 'CmdOrCtrl+Shift+O' }),
+  command('import.paste', 'file', 'Import from the clipboard…', { accelerator: 'CmdOrCtrl+Shift+V' }),
+  command('export.start', 'file', 'Export…', { accelerator: 'CmdOrCtrl+E' }),
+
+  command('go.search', 'go', 'Search', { keys: 'g s', accelerator: 'CmdOrCtrl+1' }),
+  command('go.imports', 'go', 'Imports', { keys: 'g i', accelerator: 'CmdOrCtrl+2' }),
+  command('go.settings', 'go', 'Settings', { keys: 'g ,', accelerator: 'CmdOrCtrl+,' }),
+
+  command('search.focus', 'search', 'To the query', { keys: '/', accelerator: 'CmdOrCtrl+L' }),
+  command('search.refresh', 'search', 'Refresh', { keys: 'r', accelerator: 'F5' }),
+  command('search.save', 'search', 'Save search…', { accelerator: 'CmdOrCtrl+S' }),
+
+  command('grid.next', 'grid', 'Next row', { keys: 'j' }),
+  command('grid.previous', 'grid', 'Previous row', { keys: 'k' }),
+  command('grid.open', 'grid', 'Open the entry', { keys: 'Enter' }),
+  command('grid.filterFor', 'grid', 'Filter for the value of the cell', { keys: 'f' }),
+  command('grid.filterOut', 'grid', 'Filter the value out', { keys: 'Shift f' }),
+  command('grid.copyValue', 'grid', 'Copy the value', { keys: 'Shift c' }),
+  command('grid.nextPage', 'grid', 'Next page', { keys: 'n' }),
+  command('grid.previousPage', 'grid', 'Previous page', { keys: 'p' }),
+
+  command('entry.next', 'entry', 'Next entry, across pages', { keys: ']', accelerator: 'Alt+Down' }),
+  command('entry.previous', 'entry', 'Previous entry, across pages', { keys: '[', accelerator: 'Alt+Up' }),
+  command('entry.copy', 'entry', 'Copy the record as received', { keys: 'c', accelerator: 'CmdOrCtrl+Shift+C' }),
+  command('entry.close', 'entry', 'Close, and back to the row', { keys: 'Esc' }),
+
+  command('help.keyboard', 'help', 'Keyboard shortcuts', { keys: '?', accelerator: 'F1' }),
+];
