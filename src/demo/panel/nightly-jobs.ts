@@ -48,6 +48,11 @@ const FAILED_LOG: readonly PanelLogLine[] = [
   },
 ];
 
+const CHORE_LOG = (job: Job, seconds: number): readonly PanelLogLine[] => [
+  info(0, `${job.task} started by the scheduler`),
+  info(seconds, 'Done'),
+];
+
 /** The first tenant's mailbox report could not be sent three nights ago. */
 const failed = (context: StoryContext, job: Job, day: DemoDay): boolean =>
   context.place === 0 && job.task === 'Mailbox Size Report' && day.daysAgo === 3;
@@ -61,7 +66,9 @@ function runOf(context: StoryContext, job: Job, day: DemoDay): PanelTask {
   const started = day.at(job.hour, job.minute, context.random.integer(0, 4));
   if (failed(context, job, day)) return panelTask(started, 72, what, { severity: 'error', log: FAILED_LOG });
   const seconds = context.random.integer(job.seconds[0], job.seconds[1]);
-  return panelTask(started, seconds, what, { log: REPORT_LOG(context, seconds) });
+  return panelTask(started, seconds, what, {
+    log: job.task.endsWith('Report') ? REPORT_LOG(context, seconds) : CHORE_LOG(job, seconds),
+  });
 }
 
 /** Reports and backups that run by themselves every night: one failed, one did not run. */
