@@ -7,8 +7,11 @@ import { openConfFile } from './adapters/settings/store-file';
 import type { Application, ApplicationOptions } from './application';
 import { demoFolderOf, prepareDataFolder, stagingFolderOf, sweepStaging } from './data-folder';
 import { createApplicationFeature } from './features/application/application-feature';
+import { createExportsFeature } from './features/exports/exports-feature';
 import { createFilesFeature } from './features/files/files-feature';
 import { createOperationsFeature } from './features/operations/operations-feature';
+import { createSavedSearchesFeature } from './features/saved-searches/saved-searches-feature';
+import { createSearchFeature } from './features/search/search-feature';
 import { createSettingsFeature } from './features/settings/settings-feature';
 import { FileHandles } from './files/file-handles';
 import type { Handlers } from './handlers';
@@ -82,12 +85,12 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     ...createSettingsFeature({ settings, push: listeners.push }),
     ...createFilesFeature({ files, host, stagingFolder: stagingFolderOf(dataFolder) }),
     ...createOperationsFeature({ operations }),
-    ...missingFeature('search'),
+    ...createSearchFeature({ archive }),
     ...missingFeature('entry'),
     ...missingFeature('imports'),
     ...missingFeature('mappings'),
-    ...missingFeature('savedSearches'),
-    ...missingFeature('exports'),
+    ...createSavedSearchesFeature({ settings, push: listeners.push, now: () => Date.now() * 1000 }),
+    ...createExportsFeature({ archive, operations, files }),
   };
   const tellChange = async (): Promise<void> =>
     listeners.push({ name: 'archive.changed', body: await archive.summary() });
