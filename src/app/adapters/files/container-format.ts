@@ -44,7 +44,10 @@ export function containerFormat(sample: Uint8Array): ContainerFormat {
   if (ZIP_STARTS.some((bytes) => has(sample, { offset: 0, bytes, name: '' }))) return { kind: 'zip' };
   const unread = packed.find((magic) => has(sample, magic));
   if (unread !== undefined) {
-    return { kind: 'refused', sentence: `It is ${unread.name}, which is not read; unpack it and import what it holds.` };
+    return {
+      kind: 'refused',
+      sentence: `It is ${unread.name}, which is not read; unpack it and import what it holds.`,
+    };
   }
   const foreign = other.find((magic) => has(sample, magic));
   if (foreign !== undefined) return { kind: 'refused', sentence: `It is ${foreign.name}, which holds no audit log.` };

@@ -1,4 +1,5 @@
 import type { ReadingPlan } from '@core/backends/reading-plan';
+import { decodeRecord } from '@core/records/decode';
 import type { FramedPiece, RecordFramer } from '@core/records/framed-record';
 import type { TextDecoding } from '@core/records/text-decoding';
 import { csvCells } from './csv-cells';
@@ -47,21 +48,23 @@ class RowReading {
   }
 
   #piece(row: CsvRow): FramedPiece {
-    const text = this.#decoding.decode(row.bytes, this.#plan.encoding);
+    const { text, encoding } = decodeRecord(row.bytes, this.#plan.encoding, this.#decoding);
     const isReadable = row.fault === null || !this.#isAfterBrokenLine;
-    const cells = row.cells ?? (isReadable ? csvCells(text, this.#plan.delimiter ?? ',') : null);
+    const parsed = encoding === 'utf-8' ? row.cells : null;
+    const cells = parsed ?? (isReadable ? csvCells(text, this.#plan.delimiter ?? ',') : null);
     this.#isAfterBrokenLine = cells === null;
     const fault = cells === null ? (row.fault ?? 'This line is no CSV row.') : this.#faultOf(cells);
     const { position, bytes } = row;
     if (fault !== null || cells === null) return { kind: 'rejected', position, bytes, reason: fault ?? '' };
     const kept = this.#plan.headings === null ? cells : cells.slice(0, this.#plan.headings.length);
-    return { kind: 'record', position, bytes, encoding: this.#plan.encoding, text, cells: kept };
+    return { kind: 'record', position, bytes, encoding, text, cells: kept };
   }
 
   #faultOf(cells: readonly string[]): string | null {
     if (cells.every((cell) => cell.trim() === '')) return 'The row holds no values.';
     const wanted = this.#plan.headings?.length ?? cells.length;
-    const isFitting = cells.length === wanted || (cells.length > wanted && cells.slice(wanted).every((one) => one === ''));
+    const isFitting =
+      cells.length === wanted || (cells.length > wanted && cells.slice(wanted).every((one) => one === ''));
     return isFitting ? null : `The row has ${cells.length} cells where the headings are ${wanted}.`;
   }
 }

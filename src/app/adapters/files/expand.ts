@@ -1,63 +1,100 @@
-import { createGunzip, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
+import { ByteInput } from './byte-input';
+import { skipGzipHeader } from './gzip-header';
 import type { ExpansionGuard } from './read-limits';
 import { SourceProblem } from './source-problem';
 
 /** Compressed bytes given to zlib at once: at the most that deflate can do (1,032 to 1) they become some 33 MB. */
 const STEP_BYTES = 32 * 1024;
+/** What zlib loses of the content right before damage; small, so that little is. */
+const OUTPUT_BYTES = 32 * 1024;
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  Z_BUF_ERROR: 'Its compressed data ends too early: it is cut off. What could be read of it was.',
-  Z_DATA_ERROR: 'Its compressed data is damaged from here on. What could be read of it was.',
-};
+const CUT_OFF = 'Its compressed data ends too early: it is cut off. What could be read of it was.';
+const DAMAGED = 'Its compressed data is damaged from here on. What could be read of it was.';
 
 /**
- * Unpacks gzip (any number of members, zero padding after them) or raw deflate, step by step. Unlike a piped stream it
- * hands out everything that came before an error. Fails with a `SourceProblem` where the data is cut off or damaged,
- * and where the guard refuses.
+ * Unpacks raw deflate. Unlike a piped stream it hands out what came before an error. Fails with a `SourceProblem` where
+ * the data is cut off or damaged, and where the guard refuses.
  */
-export async function* expand(
-  format: 'gzip' | 'deflate',
+export async function* inflate(
   compressed: AsyncIterable<Uint8Array>,
   guard: ExpansionGuard,
 ): AsyncGenerator<Uint8Array> {
-  const stream = format === 'gzip' ? createGunzip({ chunkSize: 128 * 1024 }) : createInflateRaw({ chunkSize: 128 * 1024 });
+  const input = new ByteInput(compressed);
+  try {
+    yield* inflateOnce(input, guard);
+  } finally {
+    await input.stop();
+  }
+}
+
+/** Unpacks gzip: any number of members, each checked against its checksum, with zero padding after them. As `inflate`. */
+export async function* gunzip(
+  compressed: AsyncIterable<Uint8Array>,
+  guard: ExpansionGuard,
+): AsyncGenerator<Uint8Array> {
+  const input = new ByteInput(compressed);
+  try {
+    while (await skipGzipHeader(input)) {
+      let checksum = 0;
+      for await (const chunk of inflateOnce(input, guard)) {
+        checksum = crc32(chunk, checksum);
+        yield chunk;
+      }
+      const trailer = Buffer.from(await input.takeExactly(8));
+      if (trailer.length < 8) throw new SourceProblem(CUT_OFF);
+      if (trailer.readUInt32LE(0) !== checksum) {
+        throw new SourceProblem('Its content differs from its checksum: it is damaged. What came out was read.');
+      }
+    }
+  } finally {
+    await input.stop();
+  }
+}
+
+/** One deflate stream; what follows it stays in the input. */
+async function* inflateOnce(input: ByteInput, guard: ExpansionGuard): AsyncGenerator<Uint8Array> {
+  const stream = createInflateRaw({ chunkSize: OUTPUT_BYTES });
   const waiting: Uint8Array[] = [];
-  let failure: (Error & { readonly code?: string }) | null = null;
-  let hasEnded = false;
+  const state = { failure: null as (Error & { readonly code?: string }) | null };
   stream.on('data', (chunk: Uint8Array) => waiting.push(chunk));
   stream.on('error', (error) => {
-    failure = error;
+    state.failure = error;
   });
-  stream.on('end', () => {
-    hasEnded = true;
-  });
-  const takeOut = function* (): Generator<Uint8Array> {
-    for (const chunk of waiting.splice(0)) {
-      guard.count(chunk.length);
-      yield chunk;
-    }
-    if (failure !== null) {
-      throw new SourceProblem(SENTENCES[failure.code ?? ''] ?? `It could not be unpacked (${failure.message}).`);
-    }
-  };
+  let fed = 0;
   try {
-    for await (const chunk of compressed) {
-      for (let at = 0; at < chunk.length && !hasEnded; at += STEP_BYTES) {
-        await new Promise<void>((resolve) => stream.write(chunk.subarray(at, at + STEP_BYTES), () => resolve()));
-        yield* takeOut();
+    for (let isOver = false; !isOver; ) {
+      const bytes = await input.take(STEP_BYTES);
+      if (bytes === null) {
+        await step(stream, (done) => stream.once('end', done).end());
+        isOver = true;
+      } else {
+        fed += bytes.length;
+        await step(stream, (done) => stream.write(bytes, done));
+        const unused = fed - stream.bytesWritten;
+        isOver = unused > 0 || state.failure !== null;
+        if (unused > 0) input.giveBack(bytes.subarray(bytes.length - unused));
       }
-      if (hasEnded) break;
+      for (const chunk of waiting.splice(0)) {
+        guard.count(chunk.length);
+        yield chunk;
+      }
+      if (state.failure !== null) throw new SourceProblem(state.failure.code === 'Z_BUF_ERROR' ? CUT_OFF : DAMAGED);
     }
-    if (!hasEnded) await finish(stream);
-    yield* takeOut();
   } finally {
     stream.destroy();
   }
 }
 
-const finish = (stream: ReturnType<typeof createGunzip>): Promise<void> =>
-  new Promise((resolve) => {
-    stream.once('end', resolve);
-    stream.once('close', resolve);
-    stream.end();
+/** Waits for a step of the stream; after an error zlib never calls back, it only closes. */
+async function step(stream: InflateRaw, start: (done: () => void) => void): Promise<void> {
+  if (stream.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      stream.off('close', done);
+      resolve();
+    };
+    stream.once('close', done);
+    start(done);
   });
+}

@@ -1,5 +1,5 @@
 import { containerFormat } from './container-format';
-import { expand } from './expand';
+import { gunzip } from './expand';
 import { type Peeked, peek } from './peek';
 import { readChunks } from './read-chunks';
 import { ExpansionGuard, type ExpansionLimits } from './read-limits';
@@ -94,7 +94,7 @@ async function unpack(
       await content.stop();
       return { problem: format.kind === 'zip' ? ZIP_WITHIN : format.sentence, content: null };
     }
-    chunks = expand('gzip', content.chunks, guard);
+    chunks = gunzip(content.chunks, guard);
   }
   await chunks.return(undefined);
   return { problem: `It is packed by gzip more than ${DEEPEST_GZIP} times over, which is refused.`, content: null };

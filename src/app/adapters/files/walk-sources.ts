@@ -40,7 +40,8 @@ async function* walk(source: GivenSource, seen: Set<string>, depth: number): Asy
       yield { path, name, byteLength: found.size, problem: null };
       return;
     }
-    if (!found.isDirectory()) throw new SourceProblem('It is neither a file nor a folder, so it holds nothing to read.');
+    if (!found.isDirectory())
+      throw new SourceProblem('It is neither a file nor a folder, so it holds nothing to read.');
     if (depth > DEEPEST_FOLDER) throw new SourceProblem(`It lies more than ${DEEPEST_FOLDER} folders deep.`);
     const real = await realpath(path);
     if (seen.has(real)) throw new SourceProblem('It is a link to a folder that is read already.');

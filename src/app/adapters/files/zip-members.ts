@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
-import { expand } from './expand';
+import { inflate } from './expand';
 import { readChunks } from './read-chunks';
 import type { ExpansionGuard } from './read-limits';
 import { asSourceProblem, SourceProblem } from './source-problem';
@@ -85,7 +85,7 @@ async function* readMember(
     to: fileDataStart + entry.compressedSize,
     onBytes: use.onBytes,
   });
-  const content = entry.compressionMethod === DEFLATED ? expand('deflate', compressed, use.guard) : compressed;
+  const content = entry.compressionMethod === DEFLATED ? inflate(compressed, use.guard) : compressed;
   let checksum = 0;
   let length = 0;
   for await (const chunk of content) {
@@ -94,13 +94,14 @@ async function* readMember(
     yield chunk;
   }
   if (length !== entry.uncompressedSize || checksum !== entry.crc32) {
-    throw new SourceProblem('What came out differs from what the zip archive declares: it is damaged or was tampered with.');
+    throw new SourceProblem(
+      'What came out differs from what the zip archive declares: it is damaged or was tampered with.',
+    );
   }
 }
 
 function nameOf(entry: Entry): string {
   const raw = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-  // eslint-disable-next-line no-control-regex -- control characters in names would garble reports and terminals
   return raw.replaceAll('\\', '/').replace(/[\u0000-\u001f\u007f-\u009f]/gu, '\ufffd');
 }
 

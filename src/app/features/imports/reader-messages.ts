@@ -37,5 +37,4 @@ export type ReaderMessage =
 /** What a reader is told. */
 export type ReaderRequest =
   /** A message that carried records has been dealt with. */
-  | { readonly kind: 'done-with-one' }
-  | { readonly kind: 'records'; readonly records: readonly StoredRecord[] };
+  { readonly kind: 'done-with-one' } | { readonly kind: 'records'; readonly records: readonly StoredRecord[] };

@@ -39,7 +39,8 @@ class ThreadReader implements Reader {
       this.#wake();
     });
     worker.on('exit', (code) => {
-      if (!this.#hasEnded && !this.#isClosed) this.#error ??= new Error(`The reading thread ended by itself (${code}).`);
+      if (!this.#hasEnded && !this.#isClosed)
+        this.#error ??= new Error(`The reading thread ended by itself (${code}).`);
       this.#wake();
     });
   }

@@ -32,7 +32,8 @@ async function rowsOf(file: Uint8Array, encoding: Encoding, cuts: readonly numbe
   return found;
 }
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) || cell === '' ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) || cell === '' ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 const cellText = (encoding: Encoding) =>
   fc

@@ -1,0 +1,74 @@
+import type { GenericMapping } from '@core/backends/generic-mapping';
+import { KIND_IDS, type KindId } from '@core/backends/kind-id';
+import { NO_CHOICES, type ReadingChoices } from '@core/backends/reading-plan';
+import { ExpectedFailure } from '@core/failure/failure';
+import { sourceKey } from '@core/imports/source-key';
+import type { Settings } from '@core/settings/settings';
+
+/** Choices as a caller gives them: the mapping whole or by its saved name. */
+export type GivenChoices = Omit<ReadingChoices, 'mapping'> & { readonly mapping: GenericMapping | string | null };
+type Remembered = Settings['rememberedChoices'][string];
+
+/** More sources than this are not remembered; the oldest go. */
+const MOST_REMEMBERED = 500;
+
+/** Finds a mapping by its saved name. Fails with `mapping-not-found`. */
+export function resolveMapping(mapping: GenericMapping | string | null, settings: Settings): GenericMapping | null {
+  if (typeof mapping !== 'string') return mapping;
+  const found = settings.mappings.find((one) => one.name === mapping);
+  if (found !== undefined) return found;
+  const names = settings.mappings.map((one) => `"${one.name}"`).join(', ');
+  throw new ExpectedFailure(
+    'mapping-not-found',
+    `There is no saved mapping named "${mapping}"; ${names === '' ? 'none is saved yet' : `saved are ${names}`}.`,
+  );
+}
+
+const saysNothing = (choices: GivenChoices): boolean =>
+  choices.kind === 'auto' && Object.entries(choices).every(([field, value]) => field === 'kind' || value === null);
+
+/** The choices for one source: what the user gives now, else what was said of such a source the last time. */
+export function choicesFor(
+  source: { readonly path: string; readonly name: string },
+  given: GivenChoices,
+  settings: Settings,
+): ReadingChoices {
+  const mapping = resolveMapping(given.mapping, settings);
+  if (!saysNothing(given)) return { ...given, mapping };
+  const remembered = settings.rememberedChoices[sourceKey(source.path, source.name)];
+  if (remembered === undefined) return { ...given, mapping };
+  return {
+    ...NO_CHOICES,
+    kind: isKind(remembered.kind) ? remembered.kind : 'auto',
+    tenant: remembered.tenant,
+    organization: remembered.organization,
+    instance: remembered.instance,
+    zone: remembered.zone,
+    mapping: settings.mappings.find((one) => one.name === remembered.mapping) ?? null,
+  };
+}
+
+const isKind = (kind: string | null): kind is KindId => KIND_IDS.some((one) => one === kind);
+
+/** The settings with the choices kept for each source; the same settings where nothing was said. */
+export function rememberChoices(
+  sources: readonly { readonly path: string; readonly name: string }[],
+  given: GivenChoices,
+  settings: Settings,
+): Settings {
+  if (saysNothing(given)) return settings;
+  const saved = settings.mappings.map((one) => one.name);
+  const mappingName = typeof given.mapping === 'string' ? given.mapping : (given.mapping?.name ?? null);
+  const choices: Remembered = {
+    kind: given.kind === 'auto' ? null : given.kind,
+    tenant: given.tenant,
+    organization: given.organization,
+    instance: given.instance,
+    zone: given.zone,
+    mapping: mappingName !== null && saved.includes(mappingName) ? mappingName : null,
+  };
+  const keys = new Set(sources.map(({ path, name }) => sourceKey(path, name)));
+  const kept = Object.entries(settings.rememberedChoices).filter(([key]) => !keys.has(key));
+  const all = [...kept, ...[...keys].map((key) => [key, choices] as const)];
+  return { ...settings, rememberedChoices: Object.fromEntries(all.slice(-MOST_REMEMBERED)) };
+}
