@@ -3,8 +3,8 @@ export type ContainerFormat =
   | { readonly kind: 'plain' }
   | { readonly kind: 'gzip' }
   | { readonly kind: 'zip' }
-  /** A format that is known and not read: one sentence that says what to do. */
-  | { readonly kind: 'refused'; readonly sentence: string };
+  /** A format that is known and not read: one sentence that says what to do; `isForeign`: it can hold no log. */
+  | { readonly kind: 'refused'; readonly sentence: string; readonly isForeign: boolean };
 
 interface Magic {
   readonly offset: number;
@@ -47,9 +47,11 @@ export function containerFormat(sample: Uint8Array): ContainerFormat {
     return {
       kind: 'refused',
       sentence: `It is ${unread.name}, which is not read; unpack it and import what it holds.`,
+      isForeign: false,
     };
   }
   const foreign = other.find((magic) => has(sample, magic));
-  if (foreign !== undefined) return { kind: 'refused', sentence: `It is ${foreign.name}, which holds no audit log.` };
+  if (foreign !== undefined)
+    return { kind: 'refused', sentence: `It is ${foreign.name}, which holds no audit log.`, isForeign: true };
   return { kind: 'plain' };
 }

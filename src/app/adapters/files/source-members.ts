@@ -16,7 +16,13 @@ export interface SourceMember {
   /** Why nothing of it can be read; then `content` is null. */
   readonly problem: string | null;
   readonly content: Peeked | null;
+  /** True for a file that the user chose by itself, false for one that came with a folder or a zip archive. */
+  readonly isGiven: boolean;
+  /** True where the problem is that it is no log to read. */
+  readonly isForeign: boolean;
 }
+
+type Unpacked = Pick<SourceMember, 'problem' | 'content' | 'isForeign'>;
 
 export interface MemberOptions {
   /** First bytes to look at before it is decided how to read. */
@@ -31,9 +37,10 @@ const ZIP_WITHIN = 'It is a zip archive within another packed file, which is not
 
 /** What one file holds, unpacked as it is read. Each member must be read or stopped before the next is asked for. */
 export async function* sourceMembers(file: FoundFile, options: MemberOptions): AsyncGenerator<SourceMember> {
-  const { name, byteLength } = file;
+  const { name, byteLength, isGiven } = file;
+  const itself = { name, byteLength, isGiven };
   if (file.problem !== null) {
-    yield { name, byteLength, problem: file.problem, content: null };
+    yield { ...itself, ...unread(file.problem, file.isForeign) };
     return;
   }
   const guard = new ExpansionGuard(file.byteLength, options.limits);
@@ -46,9 +53,9 @@ export async function* sourceMembers(file: FoundFile, options: MemberOptions): A
       return;
     }
     const content = readChunks(file.path, { onBytes: options.onBytes });
-    yield { name, byteLength, ...(await unpack(content, guard, options)) };
+    yield { ...itself, ...(await unpack(content, guard, options)) };
   } catch (error) {
-    yield { name, byteLength, problem: asSourceProblem(error).message, content: null };
+    yield { ...itself, ...unread(asSourceProblem(error).message) };
   }
 }
 
@@ -60,17 +67,17 @@ async function* membersOfZip(
   let members = 0;
   for await (const member of zipMembers(file.path, guard)) {
     members += 1;
-    const place = { name: `${file.name}/${member.name}`, byteLength: member.byteLength };
+    const place = { name: `${file.name}/${member.name}`, byteLength: member.byteLength, isGiven: false };
     if (member.problem !== null) {
       options.onBytes(member.compressedBytes);
-      yield { ...place, problem: member.problem, content: null };
+      yield { ...place, ...unread(member.problem, member.isForeign) };
       continue;
     }
     yield { ...place, ...(await unpack(member.chunks(options.onBytes), guard, options)) };
   }
   if (members === 0) {
-    const problem = 'The zip archive holds no files.';
-    yield { name: file.name, byteLength: file.byteLength, problem, content: null };
+    const { name, byteLength, isGiven } = file;
+    yield { name, byteLength, isGiven, ...unread('The zip archive holds no files.', true) };
   }
 }
 
@@ -79,23 +86,25 @@ async function unpack(
   source: AsyncGenerator<Uint8Array>,
   guard: ExpansionGuard,
   options: MemberOptions,
-): Promise<{ readonly problem: string | null; readonly content: Peeked | null }> {
+): Promise<Unpacked> {
   let chunks = source;
   for (let depth = 0; depth <= DEEPEST_GZIP; depth += 1) {
     const content = await peek(chunks, options.sampleBytes);
     const format = containerFormat(content.sample);
     if (format.kind === 'plain') {
-      if (content.sample.length > 0) return { problem: null, content };
+      if (content.sample.length > 0) return { problem: null, content, isForeign: false };
       await content.stop();
-      const reason = content.failure === null ? 'It is empty.' : asSourceProblem(content.failure).message;
-      return { problem: reason, content: null };
+      if (content.failure === null) return unread('It is empty.', true);
+      return unread(asSourceProblem(content.failure).message);
     }
     if (format.kind === 'zip' || format.kind === 'refused') {
       await content.stop();
-      return { problem: format.kind === 'zip' ? ZIP_WITHIN : format.sentence, content: null };
+      return format.kind === 'zip' ? unread(ZIP_WITHIN) : unread(format.sentence, format.isForeign);
     }
     chunks = gunzip(content.chunks, guard);
   }
   await chunks.return(undefined);
-  return { problem: `It is packed by gzip more than ${DEEPEST_GZIP} times over, which is refused.`, content: null };
+  return unread(`It is packed by gzip more than ${DEEPEST_GZIP} times over, which is refused.`);
 }
+
+const unread = (problem: string, isForeign = false): Unpacked => ({ problem, content: null, isForeign });

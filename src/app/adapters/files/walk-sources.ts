@@ -15,13 +15,23 @@ export interface FoundFile {
   readonly name: string;
   readonly byteLength: number;
   readonly problem: string | null;
+  /** True for a file that the user chose by itself, false for one that came with a folder. */
+  readonly isGiven: boolean;
+  /** True where the problem is that it is no log to read. */
+  readonly isForeign: boolean;
 }
 
 const DEEPEST_FOLDER = 100;
 const HIDDEN = 'It is hidden (its name starts with a dot) and was left out; choose it by itself to read it.';
 
 const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-const asUnread = (path: string, name: string, problem: string): FoundFile => ({ path, name, byteLength: 0, problem });
+const asUnread = (source: GivenSource, problem: string, isGiven: boolean, isForeign = false): FoundFile => ({
+  ...source,
+  byteLength: 0,
+  problem,
+  isGiven,
+  isForeign,
+});
 
 /**
  * All files of the given sources: those given in their order, those of folders sorted by name, recursively. Links are
@@ -37,7 +47,7 @@ async function* walk(source: GivenSource, seen: Set<string>, depth: number): Asy
   try {
     const found = await stat(path);
     if (found.isFile()) {
-      yield { path, name, byteLength: found.size, problem: null };
+      yield { path, name, byteLength: found.size, problem: null, isGiven: depth === 0, isForeign: false };
       return;
     }
     if (!found.isDirectory())
@@ -47,7 +57,7 @@ async function* walk(source: GivenSource, seen: Set<string>, depth: number): Asy
     if (seen.has(real)) throw new SourceProblem('It is a link to a folder that is read already.');
     seen.add(real);
   } catch (error) {
-    yield asUnread(path, name, asSourceProblem(error).message);
+    yield asUnread({ path, name }, asSourceProblem(error).message, depth === 0);
     return;
   }
   yield* walkFolder(source, seen, depth);
@@ -58,12 +68,12 @@ async function* walkFolder(folder: GivenSource, seen: Set<string>, depth: number
   try {
     names = (await readdir(folder.path)).sort(byCodeUnits);
   } catch (error) {
-    yield asUnread(folder.path, folder.name, asSourceProblem(error).message);
+    yield asUnread({ path: folder.path, name: folder.name }, asSourceProblem(error).message, depth === 0);
     return;
   }
   for (const name of names) {
     const one = { path: join(folder.path, name), name: `${folder.name}/${name}` };
-    if (name.startsWith('.')) yield asUnread(one.path, one.name, HIDDEN);
+    if (name.startsWith('.')) yield asUnread(one, HIDDEN, false, true);
     else yield* walk(one, seen, depth + 1);
   }
 }

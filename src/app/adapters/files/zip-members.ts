@@ -13,6 +13,8 @@ export interface ZipMember {
   /** As the archive declares it; what comes out is checked against it. */
   readonly byteLength: number;
   readonly problem: string | null;
+  /** True where the problem is that it is no log to read. */
+  readonly isForeign: boolean;
   readonly chunks: (onBytes: (bytes: number) => void) => AsyncGenerator<Uint8Array>;
 }
 
@@ -50,6 +52,7 @@ const unread = (name: string, problem: string): ZipMember => ({
   compressedBytes: 0,
   byteLength: 0,
   problem,
+  isForeign: true,
   chunks: async function* () {},
 });
 
@@ -59,6 +62,7 @@ function memberOf(zip: ZipFile, path: string, entry: Entry, guard: ExpansionGuar
     compressedBytes: entry.compressedSize,
     byteLength: entry.uncompressedSize,
     problem: problemOf(entry),
+    isForeign: false,
     chunks: (onBytes) => readMember(zip, path, entry, { guard, onBytes }),
   };
 }

@@ -3,6 +3,7 @@ import type { KindId } from '@core/backends/kind-id';
 import type { ReadingChoices, ReadingPlan } from '@core/backends/reading-plan';
 import type { MappedEntry } from '@core/entry/mapped-entry';
 import type { FilePreview, ImportPreview } from '@core/imports/import-preview';
+import { leftOut } from '@core/imports/left-out';
 import { decodeText } from '@core/records/decode';
 import { nodeDigest } from '../../adapters/files/node-digest';
 import { nodeTextDecoding } from '../../adapters/files/node-text-decoding';
@@ -56,11 +57,13 @@ export async function previewSources(task: PreviewTask): Promise<ImportPreview> 
 async function previewMember(member: SourceMember, choices: ReadingChoices): Promise<FilePreview> {
   const { name, byteLength, content } = member;
   const empty = { name, byteLength, recognition: null, ...NOTHING, isWhole: content?.isWhole ?? false };
-  if (content === null) return { ...empty, problem: member.problem };
+  const explained = (sentence: string | null, isForeign: boolean): string | null =>
+    sentence !== null && isForeign && !member.isGiven ? leftOut(sentence) : sentence;
+  if (content === null) return { ...empty, problem: explained(member.problem, member.isForeign) };
   await content.stop();
   const { sample, isWhole } = content;
-  const { recognition, plan, problem } = recogniseOrExplain({ name, bytes: sample, isWhole }, choices);
-  if (plan === null) return { ...empty, problem };
+  const { recognition, plan, problem, isForeign } = recogniseOrExplain({ name, bytes: sample, isWhole }, choices);
+  if (plan === null) return { ...empty, problem: explained(problem, isForeign) };
   const sampled = await readSample(sample, plan, isWhole);
   return {
     ...empty,

@@ -1,7 +1,7 @@
 import { EntryBatchBuilder } from '@core/archive/entry-batch-builder';
 import { createEntryReader } from '@core/backends/entry-reader';
 import type { ReadingChoices, ReadingPlan } from '@core/backends/reading-plan';
-import { recogniseOrExplain } from './recognise-or-explain';
+import { leftOut } from '@core/imports/left-out';
 import { nodeDigest } from '../../adapters/files/node-digest';
 import { nodeTextDecoding } from '../../adapters/files/node-text-decoding';
 import { asSourceProblem } from '../../adapters/files/source-problem';
@@ -9,6 +9,7 @@ import { type SourceMember, sourceMembers } from '../../adapters/files/source-me
 import { type FoundFile, walkSources } from '../../adapters/files/walk-sources';
 import { framerFor } from './frame-records';
 import type { ReaderMessage, ReaderTask } from './reader-messages';
+import { recogniseOrExplain } from './recognise-or-explain';
 import { RejectedPile } from './rejected-pile';
 
 /** First bytes of a file that decide how it is read. */
@@ -50,12 +51,12 @@ export async function* readSources(task: ReaderTask & { readonly kind: 'import' 
 
 async function* readMember(member: SourceMember, choices: ReadingChoices, meter: Meter): AsyncGenerator<ReaderMessage> {
   const { name, byteLength, content } = member;
-  const { plan, problem } =
+  const { plan, problem, isForeign } =
     content === null
-      ? { plan: null, problem: member.problem }
+      ? { plan: null, problem: member.problem, isForeign: member.isForeign }
       : recogniseOrExplain({ name, bytes: content.sample, isWhole: content.isWhole }, choices);
   yield { kind: 'file', name, byteLength, plan };
-  let failure = problem;
+  let failure = problem !== null && isForeign && !member.isGiven ? leftOut(problem) : problem;
   if (content !== null && plan === null) await content.stop();
   if (content !== null && plan !== null) {
     const end = { failure: null as string | null };

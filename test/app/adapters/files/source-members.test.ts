@@ -23,7 +23,7 @@ async function readAll(name: string, bytes: Uint8Array, limits: ExpansionLimits 
   const path = join(folder, name);
   await writeFile(path, bytes);
   const read: Read[] = [];
-  const file = { path, name, byteLength: bytes.length, problem: null };
+  const file = { path, name, byteLength: bytes.length, problem: null, isGiven: true, isForeign: false };
   for await (const member of sourceMembers(file, { sampleBytes: 100, limits, onBytes: () => undefined })) {
     const parts: Uint8Array[] = [];
     let problem = member.problem;
