@@ -43,3 +43,10 @@ export const LOOPBACK = {
 export interface SessionAnswer {
   readonly token: string;
 }
+
+/** Electron's channels between the preload and the main process. */
+export const BRIDGE_CHANNELS = {
+  call: 'veritrail:call',
+  push: 'veritrail:push',
+  dropped: 'veritrail:dropped',
+} as const;

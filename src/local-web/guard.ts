@@ -31,7 +31,7 @@ export function readCookie(request: IncomingMessage, port: number): string | und
 }
 
 /** The token of a socket comes as its second subprotocol, because a page can set no header on it. */
-export function readSocketToken(request: IncomingMessage): string | undefined {
+function readSocketToken(request: IncomingMessage): string | undefined {
   const [protocol, token, ...more] = (request.headers['sec-websocket-protocol'] ?? '')
     .split(',')
     .map((one) => one.trim());
@@ -39,13 +39,7 @@ export function readSocketToken(request: IncomingMessage): string | undefined {
 }
 
 /** The one place that decides whether a request comes from our own page; null: it does. */
-export function refuse(
-  request: IncomingMessage,
-  port: number,
-  door: Door,
-  proof: Proof,
-  token?: string,
-): Refusal | null {
+export function refuse(request: IncomingMessage, port: number, door: Door, proof: Proof): Refusal | null {
   const host = `127.0.0.1:${port}`;
   if (request.headers.host !== host) return 'wrong-host';
   const { origin } = request.headers;
@@ -59,6 +53,7 @@ export function refuse(
   const cookie = readCookie(request, port);
   if (!door.knowsCookie(cookie)) return 'no-cookie';
   if (proof !== 'token') return null;
-  const given = token ?? single(request.headers[LOOPBACK.tokenHeader]);
+  const isSocket = request.headers.upgrade !== undefined;
+  const given = isSocket ? readSocketToken(request) : single(request.headers[LOOPBACK.tokenHeader]);
   return door.admits(cookie, given) ? null : 'no-token';
 }

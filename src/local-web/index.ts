@@ -42,12 +42,15 @@ async function run(given: ProgramArguments): Promise<void> {
     return;
   }
 
-  if (isDemoFolder(dataFolder) && application.isOwner()) await fillDemoArchive(application, demoImports(Date.now()));
+  const { logBug } = new FileLog(join(dataFolder, 'veritrail.log'));
+  if (isDemoFolder(dataFolder) && application.isOwner()) {
+    await fillDemoArchive(application, demoImports(Date.now())).catch((error: unknown) => logBug('demo', error));
+  }
   server = new LoopbackServer({
     application,
     staged,
     pageFolder: join(programDirectory, 'renderer'),
-    logBug: new FileLog(join(dataFolder, 'veritrail.log')).logBug,
+    logBug,
   });
   await server.listen();
   stopAtTheEnd(server, application);

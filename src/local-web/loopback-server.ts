@@ -3,14 +3,15 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { LOOPBACK, type SessionAnswer } from '@contract/bridge';
 import { ExpectedFailure } from '@core/failure/failure';
+import { listPageFiles } from '@app/page/page-files';
 import type { ConnectedApplication } from '@app/ownership/connected-application';
 import { BodyTooLarge, readBody, sendJson, sendResult, sendText } from './body';
 import { Door } from './door';
-import { type Proof, readCookie, readSocketToken, REFUSALS, refuse } from './guard';
+import { type Proof, readCookie, REFUSALS, refuse } from './guard';
 import { PushesSocket } from './pushes-socket';
 import type { StagedFiles } from './staged-files';
 import { sendStartPage } from './start-page';
-import { listStaticFiles, sendStaticFile } from './static-files';
+import { sendStaticFile } from './static-files';
 
 const LARGEST_CALL = 16_000_000;
 /** Pasted text: 64 million characters, which JSON may write as up to six bytes each. */
@@ -36,7 +37,7 @@ export class LoopbackServer {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#pages = listStaticFiles(parts.pageFolder);
+    this.#pages = listPageFiles(parts.pageFolder);
     this.#server = createServer(
       { headersTimeout: 10_000, requestTimeout: 0, keepAliveTimeout: 5000 },
       (request, response) => {
@@ -146,7 +147,7 @@ export class LoopbackServer {
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
     const isPushes = request.url === LOOPBACK.paths.pushes;
-    const refusal = refuse(request, this.#port, this.#door, 'token', readSocketToken(request) ?? '');
+    const refusal = refuse(request, this.#port, this.#door, 'token');
     if (!isPushes || refusal !== null) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
