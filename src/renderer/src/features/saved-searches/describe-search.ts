@@ -1,0 +1,17 @@
+import type { Search } from '@core/search/search';
+import { savedSearchesText } from '../../strings/saved-searches';
+
+/** A search in a few words: `Last 7 days · 3 filters`. */
+export function describeSearch(search: Search): string {
+  const { range } = search;
+  const parts = [
+    range.kind === 'all'
+      ? savedSearchesText.all
+      : range.kind === 'last'
+        ? savedSearchesText.last(range.amount, range.unit)
+        : savedSearchesText.between,
+    search.filters.length === 0 ? '' : savedSearchesText.filters(search.filters.length),
+    search.undated === 'only' ? savedSearchesText.undatedOnly : '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}

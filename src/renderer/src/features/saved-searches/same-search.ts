@@ -1,0 +1,27 @@
+import type { Filter, Search } from '@core/search/search';
+
+const filterKey = (filter: Filter): string =>
+  JSON.stringify([filter.field, filter.not, [...new Set(filter.values)].toSorted()]);
+
+/** True where two searches show the same entries in the same way; the order of filters and of their values says nothing. */
+export function isSameSearch(a: Search, b: Search): boolean {
+  return searchKey(a) === searchKey(b);
+}
+
+function searchKey(search: Search): string {
+  const { range } = search;
+  const rangeKey =
+    range.kind === 'all'
+      ? [range.kind]
+      : range.kind === 'last'
+        ? [range.kind, range.amount, range.unit]
+        : [range.kind, range.from, range.to];
+  return JSON.stringify([
+    search.filters.map(filterKey).toSorted(),
+    rangeKey,
+    search.undated,
+    search.columns,
+    search.sort.column,
+    search.sort.direction,
+  ]);
+}

@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import { Bookmark } from 'lucide-react';
+import { savedSearchesText } from '../../strings/saved-searches';
+import { middleCut } from '../../ui/middle-cut';
+import { PopoverButton } from '../../ui/popover-button';
+import type { SavedSearchesSlotProps } from '../../ui/slots';
+import { SavedSearchesPanel } from './saved-searches-panel';
+import { useSavedSearches } from './use-saved-searches';
+
+/** Saved searches: save the one on the screen, open, rename, update, duplicate, delete, reorder. */
+export function SavedSearchesMenu({ search, onOpen }: SavedSearchesSlotProps) {
+  const saved = useSavedSearches(search, onOpen);
+  const name = saved.current?.name;
+  return (
+    <PopoverButton
+      align="right"
+      icon={<Bookmark size={14} aria-hidden />}
+      name={name === undefined ? savedSearchesText.menu : savedSearchesText.menuOf(name)}
+      label={
+        name === undefined ? (
+          savedSearchesText.menu
+        ) : (
+          <>
+            {middleCut(name, 32)}
+            {saved.isChanged && (
+              <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+                ({savedSearchesText.changed})
+              </Box>
+            )}
+          </>
+        )
+      }
+    >
+      {(close) => <SavedSearchesPanel saved={saved} onClose={close} />}
+    </PopoverButton>
+  );
+}

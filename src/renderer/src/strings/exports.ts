@@ -1,0 +1,41 @@
+import { formatEntries } from '../ui/format-number';
+
+/** What the export dialog says. */
+export const exportText = {
+  title: 'Export',
+  counting: 'Counting the entries',
+  what: (entries: number) =>
+    `Exactly the ${formatEntries(entries)} of this search, in its order. Entries that came later are left out.`,
+  nothing: 'This search holds no entries. There is nothing to export.',
+  format: 'Format',
+  csv: 'CSV',
+  csvHelp: 'One row an entry, for spreadsheets. The records themselves are not in it.',
+  ndjson: 'NDJSON',
+  ndjsonHelp: 'One line an entry: the record itself, numbers and keys as they stand.',
+  json: 'JSON',
+  jsonHelp: 'One array of the records.',
+  columns: 'Columns',
+  columnsShown: (columns: number) => `The ${columns} shown`,
+  columnsAll: 'All columns',
+  byteOrderMark: 'Start with a byte order mark',
+  byteOrderMarkHelp: 'Excel needs it to read UTF-8.',
+  neutralise: 'Neutralise formulas',
+  neutraliseHelp:
+    'A cell that a spreadsheet would run as a formula (it begins with =, +, -, @, tab or carriage return) gets an apostrophe in front. Taking it off gives the text back.',
+  withColumns: 'Add columns and SHA-256',
+  withColumnsHelp: 'Each entry becomes {"columns": …, "sha256": …, "record": …}.',
+  start: 'Export',
+  cancel: 'Cancel',
+  close: 'Close',
+  running: 'Exporting',
+  hide: 'Go on working',
+  cancelExport: 'Cancel export',
+  cancelled: 'The export was cancelled. Nothing was written.',
+  done: (entries: number) => `${formatEntries(entries)} exported`,
+  file: 'File',
+  size: 'Size',
+  sha256: 'SHA-256',
+  copySha: 'Copy SHA-256',
+  copied: 'Copied.',
+  doneToast: (name: string) => `${name} is exported.`,
+} as const;

@@ -1,0 +1,51 @@
+import { plural } from '../ui/plural';
+import { formatEntries } from '../ui/format-number';
+
+/** What the settings screen says. */
+export const settingsText = {
+  title: 'Settings',
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  zone: 'Times are shown in',
+  zones: {
+    local: (name: string) => `This machine’s zone (${name})`,
+    utc: 'UTC',
+    backend: 'Each entry’s own zone',
+  },
+  density: 'Rows',
+  densities: { compact: 'Compact', comfortable: 'Comfortable' },
+  data: 'Data',
+  folder: 'Data folder',
+  copyFolder: 'Copy the path',
+  copied: 'Copied.',
+  archive: 'Archive',
+  archiveHolds: (entries: number, size: string, tenants: number) =>
+    `${formatEntries(entries)} of ${plural(tenants, 'tenant', 'tenants')}, ${size} on disk`,
+  demo: 'This is the demo archive: generated entries in a data folder of its own. None of them is real.',
+  disk: 'The archive is not encrypted by Veritrail. Encrypt the disk that the data folder is on.',
+  verify: 'Verify archive',
+  verifyHelp: 'Reads every record and checks its SHA-256 and the chain of digests.',
+  verifying: 'Verifying the archive',
+  verified: (entries: number, batches: number) =>
+    `Every record and every digest holds: ${formatEntries(entries)} in ${plural(batches, 'batch', 'batches')}.`,
+  different: (difference: string) => `The archive is not what was written: ${difference}`,
+  verifyCancelled: 'The check was cancelled. Nothing was found until then, and the rest was not looked at.',
+  mappings: 'Saved mappings',
+  mappingsNone: 'No mapping is saved. Mappings for generic JSON and CSV are made in the import’s preview.',
+  mappingColumns: (columns: number) => plural(columns, 'column', 'columns'),
+  mappingWrapper: (place: string) => `record in ${place}`,
+  mappingReadAs: (kind: string) => `read as ${kind}`,
+  removeMapping: 'Delete',
+  removeMappingOf: (name: string) => `Delete mapping ${name}`,
+  removeMappingTitle: (name: string) => `Delete the mapping “${name}”?`,
+  removeMappingBody: 'Imports that used it keep it. Only the name is gone.',
+  mappingRemoved: (name: string) => `The mapping “${name}” was deleted.`,
+  undo: 'Undo',
+  notices: 'Notices',
+  noticesNone: 'Nothing was set aside on start.',
+  about: 'About',
+  version: 'Version',
+  host: 'Runs in',
+  hosts: { electron: 'its own window', 'local-web': 'the browser, on this machine only', cli: 'the command line' },
+} as const;

@@ -1,0 +1,20 @@
+/** What the first start says. */
+export const welcomeText = {
+  title: 'Veritrail',
+  what: 'Veritrail keeps the audit logs of all your tenants in one archive on this machine, where you can search, read and export them without a network. Every record stays exactly as it was received.',
+  begin: 'Begin with your own logs',
+  importFiles: 'Import files',
+  importFolder: 'Import folder',
+  paste: 'Paste records',
+  drop: 'Or drop files and folders anywhere in this window. .gz and .zip are fine.',
+  reads: 'Reads',
+  kinds:
+    'AWS CloudTrail, Okta System Log, GitHub audit log, Google Workspace Reports, Microsoft 365 unified audit log, MSPControl and SolidCP Export Log, Lumu, and any other JSON, NDJSON or CSV through a mapping that you make.',
+  demo: 'Or look around first',
+  demoBody:
+    'The demo archive holds a few thousand generated entries of three tenants, in a data folder of its own. It never mixes with real entries.',
+  openDemo: 'Open the demo archive',
+  openingDemo: 'Making the demo archive',
+  demoOpened: 'The demo archive opened in a window of its own.',
+  local: 'Nothing leaves this machine.',
+} as const;
