@@ -13,7 +13,7 @@ export interface ImportResult {
 }
 
 export interface ImportWork {
-  readonly archive: Archive;
+  readonly archive: Pick<Archive, 'beginFile' | 'commitBatch' | 'commitRejected' | 'endFile' | 'endImport' | 'figures'>;
   readonly disk: DiskWatch;
   readonly importId: number;
   readonly task: OperationTask;
