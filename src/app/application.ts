@@ -4,15 +4,8 @@ import type { FileHandle } from '@core/files/file-handle';
 import type { Settings } from '@core/settings/settings';
 import type { OpenStoreFile } from './adapters/settings/store-file';
 import type { FileHandles } from './files/file-handles';
+import type { HandleRegistrar } from './files/handle-registrar';
 import type { BugLog } from './router';
-
-/** Where a host turns paths into handles: its own table, or that of the owner of the data folder in another process. */
-export interface HandleRegistrar {
-  /** A file or folder to read. `name` is what the user sees; by default the last part of the path. */
-  addSource(path: string, name?: string): Promise<FileHandle>;
-  /** A file to write. */
-  addTarget(path: string, name?: string): Promise<FileHandle>;
-}
 
 /** What a host fills in because only it can: native dialogs, other windows, its own name. */
 export interface HostServices {

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { LOOPBACK } from '@contract/bridge';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { FileHandle } from '@core/files/file-handle';
-import type { HandleRegistrar } from '@app/application';
+import type { HandleRegistrar } from '@app/files/handle-registrar';
 import { setSecurityHeaders } from './security-headers';
 
 const LONGEST_NAME = 1000;

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { FileHandle } from '@core/files/file-handle';
-import type { HandleRegistrar } from '../application';
+import type { HandleRegistrar } from './handle-registrar';
 
 interface Known {
   readonly path: string;

@@ -2,7 +2,8 @@ import type { Push } from '@contract/pushes';
 import type { Result } from '@contract/result';
 import type { Settings } from '@core/settings/settings';
 import type { OpenStoreFile } from '../adapters/settings/store-file';
-import type { HandleRegistrar, HostServices } from '../application';
+import type { HostServices } from '../application';
+import type { HandleRegistrar } from '../files/handle-registrar';
 
 export interface ConnectOptions {
   /** Absolute. */

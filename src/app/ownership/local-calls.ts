@@ -1,5 +1,6 @@
 import type { Result } from '@contract/result';
-import type { HandleRegistrar, HostServices } from '../application';
+import type { HostServices } from '../application';
+import type { HandleRegistrar } from '../files/handle-registrar';
 import { demoFolderOf } from '../data-folder';
 import { type BugLog, createRouter, type Router } from '../router';
 import { safeFileName } from '@core/files/safe-file-name';
