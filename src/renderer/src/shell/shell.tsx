@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSettings } from '../api/use-settings';
 import { useFollowApplication } from '../api/use-application';
+import { ImportFlowProvider } from '../features/imports/import-flow-provider';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { type DroppedFile, type Navigation, NavigationContext, type ScreenId } from '../ui/navigation';
 import { DropTarget } from './drop-target';
@@ -29,17 +30,19 @@ export function Shell() {
   return (
     <NavigationContext.Provider value={navigation}>
       <RequestedSearchContext.Provider value={requested}>
-        <DropTarget onDrop={navigation.importFiles}>
-          <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-            <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-              <Rail onShowKeyboard={openMap} />
-              {SCREENS.map((one) => (
-                <ScreenFrame key={one.id} entry={one} isShown={one.id === navigation.screen} />
-              ))}
+        <ImportFlowProvider>
+          <DropTarget onDrop={navigation.importFiles}>
+            <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+              <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+                <Rail onShowKeyboard={openMap} />
+                {SCREENS.map((one) => (
+                  <ScreenFrame key={one.id} entry={one} isShown={one.id === navigation.screen} />
+                ))}
+              </Box>
+              <StatusBar />
             </Box>
-            <StatusBar />
-          </Box>
-        </DropTarget>
+          </DropTarget>
+        </ImportFlowProvider>
         {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
       </RequestedSearchContext.Provider>
     </NavigationContext.Provider>

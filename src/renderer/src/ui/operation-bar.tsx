@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { operationText } from '../strings/operations';
 import { paceText, percentDone } from './operation-pace';
+import { useNow } from './use-now';
 
 export interface OperationBarProps {
   /** null: begun, and nothing told yet. */
@@ -16,6 +17,7 @@ export interface OperationBarProps {
 
 /** How far long work is: a bar, the figures, and the way to stop it. */
 export function OperationBar({ progress, title, onCancel, cancelLabel }: OperationBarProps) {
+  const now = useNow();
   const percent = progress === null ? null : percentDone(progress);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 4 }}>
@@ -29,9 +31,7 @@ export function OperationBar({ progress, title, onCancel, cancelLabel }: Operati
           <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
             {progress?.title ?? title}
           </Box>
-          <Box sx={{ whiteSpace: 'nowrap' }}>
-            {progress === null ? operationText.waiting : paceText(progress, Date.now() * 1000)}
-          </Box>
+          <Box sx={{ whiteSpace: 'nowrap' }}>{progress === null ? operationText.waiting : paceText(progress, now)}</Box>
         </Box>
       </Box>
       {onCancel !== undefined && <Button onClick={onCancel}>{cancelLabel ?? operationText.cancel}</Button>}

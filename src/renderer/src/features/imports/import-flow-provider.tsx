@@ -11,6 +11,7 @@ import { ImportDialog } from './import-dialog';
 import { PasteDialog } from './paste-dialog';
 import { pickSources } from './pick-sources';
 import { UploadDialog } from './upload-dialog';
+import { useImportCommands } from './use-import-commands';
 
 /** What `imports.preview` and `imports.start` take at once. */
 const MOST_HANDLES = 10_000;
@@ -31,6 +32,7 @@ export function ImportFlowProvider(props: { readonly children: ReactNode }) {
   const [step, setStep] = useState<Step>(NOTHING);
   const { take, stop } = useTakeFiles(setStep);
   const { flow, openReport } = useFlow(take, setStep);
+  useImportCommands(flow);
   const toasts = useToasts();
   useDrops(step.kind === 'none', take, toasts);
   const close = useCallback(() => setStep(NOTHING), []);

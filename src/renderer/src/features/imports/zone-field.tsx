@@ -15,7 +15,7 @@ export interface ZoneFieldProps {
 /** A zone from the list of this machine's, or an offset; what is no zone is said and not passed on. */
 export function ZoneField({ value, onChange, label, help }: ZoneFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const zones = useMemo(zonesOfThisMachine, []);
+  const zones = useMemo(() => zonesOfThisMachine(), []);
   const [now] = useState(() => Date.now() * 1000);
   const text = typed ?? value;
   const isWrong = text !== '' && !isZone(text);
