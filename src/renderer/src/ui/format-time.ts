@@ -56,7 +56,7 @@ export function localZone(): string {
 export function offsetText(minutes: number): string {
   const size = Math.abs(minutes);
   const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${minutes < 0 ? '−' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
 function formatOf(zone: string): Intl.DateTimeFormat | null {

@@ -12,4 +12,5 @@ export function middleCut(text: string, limit: number): string {
   return `${text.slice(0, head)}…${text.slice(tail)}`;
 }
 
-const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+/** True for the second half of a surrogate pair. */
+export const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

@@ -1,0 +1,116 @@
+import type { Microseconds } from '@core/entry/entry-time';
+import { describeFilter } from '@core/search/describe-filter';
+import type { EmptyExplanation } from '@core/search/results';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { SearchX } from 'lucide-react';
+import { useCall } from '../../api/use-call';
+import { searchStrings } from '../../strings/search';
+import { EmptyState } from '../../ui/empty-state';
+import { FailureNotice } from '../../ui/failure-notice';
+import { formatTime } from '../../ui/format-time';
+import { useSearch } from './search-context';
+import { useValueLabels } from './use-value-labels';
+
+const DAY: Microseconds = 86_400_000_000;
+
+/** Why nothing is shown, and the way out: never only "no entries". */
+export function EmptyResult() {
+  const { criteria, snapshot } = useSearch();
+  const why = useCall('search.explainEmpty', { criteria, snapshot }, { keepPrevious: false });
+  if (why.error !== null) return <FailureNotice failure={why.error} onRetry={() => void why.refetch()} />;
+  if (why.data === undefined) return <EmptyState title={searchStrings.emptyTitle} />;
+  const isRange = why.data.entriesOutsideRange !== null && why.data.entriesOutsideRange > 0;
+  return (
+    <EmptyState
+      icon={<SearchX size={28} aria-hidden />}
+      title={isRange ? searchStrings.emptyRange : searchStrings.emptyTitle}
+      actions={
+        <>
+          <RangeActions why={why.data} isRange={isRange} />
+          <FilterActions why={why.data} />
+        </>
+      }
+    >
+      <Explanation why={why.data} isRange={isRange} />
+    </EmptyState>
+  );
+}
+
+interface PartProps {
+  readonly why: EmptyExplanation;
+  readonly isRange: boolean;
+}
+
+function Explanation({ why, isRange }: PartProps) {
+  const { display } = useSearch();
+  const zone = display.kind === 'fixed' ? display.zone : 'UTC';
+  const words = (instant: Microseconds): string => formatTime(instant, zone, 'second');
+  const { earliest, latest } = why;
+  const span = earliest === null || latest === null ? null : { earliest: words(earliest), latest: words(latest) };
+  return (
+    <>
+      {isRange && span !== null && (
+        <Box>{searchStrings.emptyRangeText(why.entriesOutsideRange ?? 0, span.earliest, span.latest)}</Box>
+      )}
+      {why.filters.length > 0 && <Box>{searchStrings.emptyByFilter}</Box>}
+      {!isRange && why.filters.length === 0 && (
+        <>
+          <Box>{searchStrings.emptyTogether}</Box>
+          {span !== null && <Box>{searchStrings.archiveSpan(span.earliest, span.latest)}</Box>}
+        </>
+      )}
+    </>
+  );
+}
+
+function RangeActions({ why, isRange }: PartProps) {
+  const { dispatch, criteria } = useSearch();
+  const { earliest, latest } = why;
+  if (earliest === null || latest === null || criteria.range.kind === 'all') return null;
+  return (
+    <>
+      <Button
+        variant={isRange ? 'contained' : 'outlined'}
+        color={isRange ? 'primary' : 'inherit'}
+        onClick={() => dispatch({ kind: 'range', range: { kind: 'between', ...wholeDays(earliest, latest) } })}
+      >
+        {searchStrings.goThere}
+      </Button>
+      <Button onClick={() => dispatch({ kind: 'range', range: { kind: 'all' } })}>{searchStrings.showAllTimes}</Button>
+    </>
+  );
+}
+
+/** Whole UTC days around a span, so that its last entry is within `[from, to)`. */
+function wholeDays(earliest: Microseconds, latest: Microseconds): { from: Microseconds; to: Microseconds } {
+  return { from: Math.floor(earliest / DAY) * DAY, to: (Math.floor(latest / DAY) + 1) * DAY };
+}
+
+function FilterActions({ why }: { readonly why: EmptyExplanation }) {
+  const { dispatch, criteria } = useSearch();
+  const labelOf = useValueLabels(criteria.filters);
+  const remove = (index: number): void =>
+    dispatch({ kind: 'filters', filters: criteria.filters.filter((_, at) => at !== index) });
+  return (
+    <>
+      {why.filters.map(({ index, entriesWithout }) => {
+        const filter = criteria.filters[index];
+        if (filter === undefined) return null;
+        return (
+          <Button key={index} onClick={() => remove(index)}>
+            {searchStrings.withoutFilter(
+              describeFilter(filter, (value) => labelOf(filter, value)),
+              entriesWithout,
+            )}
+          </Button>
+        );
+      })}
+      {criteria.filters.length > 0 && (
+        <Button variant="text" color="primary" onClick={() => dispatch({ kind: 'filters', filters: [] })}>
+          {searchStrings.clearAll}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { COLUMN_IDS, type ColumnId } from '@core/entry/columns';
+import type { EntryRow } from '@core/search/results';
+import Box from '@mui/material/Box';
+import { DataGrid, type GridApi, type GridCellParams, type GridSortModel } from '@mui/x-data-grid';
+import { type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from 'react';
+import { useChangeSettings, useSettings } from '../../api/use-settings';
+import { searchStrings } from '../../strings/search';
+import { useToasts } from '../../ui/toasts';
+import { CellMenu, type CellPlace } from './cell-menu';
+import { ColumnMenu } from './column-menu';
+import { gridColumns } from './grid-columns';
+import { GRID_STYLE } from './grid-style';
+import { useSearch } from './search-context';
+import { type CellActions, useCellActions } from './use-cell-actions';
+
+export interface EntryGridProps {
+  readonly rows: readonly EntryRow[];
+  readonly isOutdated: boolean;
+  readonly apiRef: RefObject<GridApi | null>;
+  readonly onOpen: (id: number) => void;
+}
+
+const ROW_HEIGHT = { compact: 28, comfortable: 32 } as const;
+
+export const isColumnId = (field: string): field is ColumnId => (COLUMN_IDS as readonly string[]).includes(field);
+
+/** The entries of one page. The server sorts and pages; the grid shows. */
+export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) {
+  const { state, dispatch, display, snapshot } = useSearch();
+  const { grid } = useSettings();
+  const [menu, setMenu] = useState<CellPlace | null>(null);
+  const actions = useCellActions();
+  const columns = useMemo(
+    () => gridColumns({ columns: state.search.columns, widths: grid.widths, display }),
+    [state.search.columns, grid.widths, display],
+  );
+  const rememberWidth = useRememberWidth();
+  const sorted = (model: GridSortModel): void => {
+    const item = model[0];
+    if (item === undefined || !isColumnId(item.field)) return;
+    const direction = item.sort === 'asc' ? 'ascending' : 'descending';
+    dispatch({ kind: 'sort', sort: { column: item.field, direction }, snapshot });
+  };
+  return (
+    <Box
+      sx={{
+        flex: 1,
+        minHeight: 0,
+        opacity: isOutdated ? 0.55 : 1,
+        transition: 'opacity 80ms',
+        transitionDelay: isOutdated ? '200ms' : '0ms',
+      }}
+      onContextMenu={(event) => {
+        const place = placeOf(event.target, rows);
+        if (place === null) return;
+        event.preventDefault();
+        setMenu({ ...place, x: event.clientX, y: event.clientY });
+      }}
+    >
+      <DataGrid
+        aria-label={searchStrings.grid}
+        apiRef={apiRef}
+        rows={rows}
+        columns={columns}
+        getRowClassName={({ id }) => (id === state.opened ? 'vt-opened' : '')}
+        rowHeight={ROW_HEIGHT[grid.density]}
+        columnHeaderHeight={30}
+        paginationMode="server"
+        rowCount={rows.length}
+        pageSizeOptions={[100]}
+        paginationModel={PAGINATION}
+        sortingMode="server"
+        filterMode="server"
+        sortModel={[
+          { field: state.search.sort.column, sort: state.search.sort.direction === 'ascending' ? 'asc' : 'desc' },
+        ]}
+        onSortModelChange={sorted}
+        onRowClick={({ row }) => onOpen(row.id)}
+        onCellKeyDown={(params, event) => cellKey(params, event, actions, onOpen)}
+        onColumnWidthChange={({ colDef, width }) => rememberWidth(colDef.field, width)}
+        slots={{ columnMenu: ColumnMenu }}
+        hideFooter
+        disableEval
+        disableColumnFilter
+        disableColumnSelector
+        disableDensitySelector
+        disableRowSelectionOnClick
+        rowSelection={false}
+        disableVirtualization={false}
+        columnBufferPx={600}
+        sx={GRID_STYLE}
+      />
+      {menu !== null && <CellMenu place={menu} actions={actions} onOpen={onOpen} onClose={() => setMenu(null)} />}
+    </Box>
+  );
+}
+
+const PAGINATION = { page: 0, pageSize: 100 };
+
+function useRememberWidth(): (field: string, width: number) => void {
+  const { grid } = useSettings();
+  const toasts = useToasts();
+  const change = useChangeSettings(toasts.showFailure);
+  return useCallback(
+    (field, width) => {
+      if (!isColumnId(field)) return;
+      const pixels = Math.min(4000, Math.max(30, Math.round(width)));
+      change({ grid: { ...grid, widths: { ...grid.widths, [field]: pixels } } });
+    },
+    [grid, change],
+  );
+}
+
+/** Enter opens; f, Shift+f and Shift+c act on the cell's value. */
+function cellKey(
+  params: GridCellParams<EntryRow>,
+  event: KeyboardEvent & { defaultMuiPrevented?: boolean },
+  actions: CellActions,
+  onOpen: (id: number) => void,
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || !isColumnId(params.field)) return;
+  const { row, field } = params;
+  const act = (run: () => void): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    event.defaultMuiPrevented = true;
+    run();
+  };
+  if (event.key === 'Enter' || event.key === ' ') act(() => onOpen(row.id));
+  else if (event.key === 'f') act(() => actions.filter(row, field, false));
+  else if (event.key === 'F') act(() => actions.filter(row, field, true));
+  else if (event.key === 'C') act(() => actions.copy(row, field));
+}
+
+/** The entry and column under the pointer. */
+function placeOf(target: EventTarget, rows: readonly EntryRow[]): Pick<CellPlace, 'row' | 'column'> | null {
+  if (!(target instanceof Element)) return null;
+  const column = target.closest('.MuiDataGrid-cell')?.getAttribute('data-field') ?? '';
+  const id = Number(target.closest('.MuiDataGrid-row')?.getAttribute('data-id'));
+  const row = rows.find((one) => one.id === id);
+  return row === undefined || !isColumnId(column) ? null : { row, column };
+}

@@ -1,0 +1,59 @@
+import type { FacetValue } from '@core/search/results';
+import Box from '@mui/material/Box';
+import { searchStrings } from '../../strings/search';
+import { formatCount } from '../../ui/format-number';
+import { MiddleText } from '../../ui/middle-text';
+
+export interface FacetListProps {
+  readonly title: string;
+  readonly values: readonly FacetValue[];
+  readonly chosen: readonly string[];
+  readonly isOutdated: boolean;
+  readonly isLoaded: boolean;
+  readonly emptyText: string;
+  readonly onToggle: (value: string) => void;
+}
+
+/** Values to tick, each with its exact count. Plain inputs: five hundred of them must open at once. */
+export function FacetList({ title, values, chosen, isOutdated, isLoaded, emptyText, onToggle }: FacetListProps) {
+  const ticked = new Set(chosen);
+  return (
+    <Box
+      role="group"
+      aria-label={title}
+      aria-busy={isOutdated}
+      sx={{ overflow: 'auto', py: 1, minHeight: 120, flex: 1, opacity: isOutdated ? 0.6 : 1 }}
+    >
+      {isLoaded && values.length === 0 && <Box sx={{ px: 3, py: 2, color: 'text.secondary' }}>{emptyText}</Box>}
+      {values.map(({ value, label, count }) => (
+        <Box
+          component="label"
+          key={value}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 2,
+            px: 3,
+            minHeight: 26,
+            cursor: 'default',
+            '&:hover': { bgcolor: 'action.hover' },
+          }}
+        >
+          <input
+            type="checkbox"
+            checked={ticked.has(value)}
+            onChange={() => onToggle(value)}
+            aria-label={value === '' ? searchStrings.noneValue : label}
+            style={{ accentColor: 'var(--vt-accent)', margin: 0 }}
+          />
+          <Box sx={{ flex: 1, minWidth: 0, ...(value === '' ? { color: 'text.secondary' } : {}) }}>
+            <MiddleText text={value === '' ? searchStrings.noneValue : label} />
+          </Box>
+          <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
+            {formatCount(count)}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}

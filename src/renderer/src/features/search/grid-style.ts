@@ -1,0 +1,32 @@
+import type { SxProps, Theme } from '@mui/material/styles';
+
+/** The grid as part of the window: one-pixel lines, quiet headings, no card around it. */
+export const GRID_STYLE: SxProps<Theme> = {
+  border: 0,
+  borderRadius: 0,
+  height: '100%',
+  fontSize: 13,
+  '--DataGrid-rowBorderColor': 'var(--vt-line)',
+  '--DataGrid-containerBackground': 'var(--vt-panel)',
+  '& .MuiDataGrid-columnHeaders': { borderTop: '1px solid var(--vt-line)' },
+  '& .MuiDataGrid-columnHeader': { px: 2 },
+  '& .MuiDataGrid-columnHeaderTitle': { fontWeight: 600, fontSize: 12, color: 'var(--vt-textQuiet)' },
+  '& .MuiDataGrid-columnSeparator': { color: 'var(--vt-line)' },
+  '& .MuiDataGrid-cell': { px: 2, display: 'flex', alignItems: 'center', minWidth: 0 },
+  '& .MuiDataGrid-cell > span': { maxWidth: '100%', overflow: 'hidden' },
+  '& .MuiDataGrid-cell--textRight': { justifyContent: 'flex-end' },
+  '& .MuiDataGrid-cell:focus, & .MuiDataGrid-cell:focus-within': {
+    outline: '2px solid var(--vt-accent)',
+    outlineOffset: '-2px',
+  },
+  '& .MuiDataGrid-columnHeader:focus, & .MuiDataGrid-columnHeader:focus-within': {
+    outline: '2px solid var(--vt-accent)',
+    outlineOffset: '-2px',
+  },
+  '& .MuiDataGrid-row': { cursor: 'default' },
+  '& .MuiDataGrid-row:hover': { bgcolor: 'var(--vt-hover)' },
+  '& .MuiDataGrid-row.vt-opened': {
+    bgcolor: 'var(--vt-selected)',
+    boxShadow: 'inset 2px 0 0 var(--vt-accent)',
+  },
+};

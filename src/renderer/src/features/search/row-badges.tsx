@@ -1,0 +1,35 @@
+import type { EntryRow } from '@core/search/results';
+import { searchStrings } from '../../strings/search';
+
+const BADGE = {
+  flex: 'none',
+  fontSize: 11,
+  lineHeight: '16px',
+  padding: '0 4px',
+  border: '1px solid var(--vt-lineStrong)',
+  borderRadius: 3,
+  color: 'var(--vt-textQuiet)',
+} as const;
+
+/** What a row is besides an entry: a later version of another, one with later versions, a part of an activity. */
+export function RowBadges({ row }: { readonly row: EntryRow }) {
+  return (
+    <>
+      {row.revisionOf !== null && (
+        <span style={BADGE} title={searchStrings.revisionOf(row.revisionOf)}>
+          rev of #{row.revisionOf}
+        </span>
+      )}
+      {row.revisions > 0 && (
+        <span style={BADGE} title={searchStrings.laterRevisions(row.revisions)}>
+          +{row.revisions} rev
+        </span>
+      )}
+      {row.part > 0 && (
+        <span style={BADGE} title={searchStrings.part(row.part)}>
+          part {row.part + 1}
+        </span>
+      )}
+    </>
+  );
+}

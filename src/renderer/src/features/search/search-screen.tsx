@@ -1,0 +1,111 @@
+import type { Search } from '@core/search/search';
+import type { Settings } from '@core/settings/settings';
+import Box from '@mui/material/Box';
+import { useGridApiRef } from '@mui/x-data-grid';
+import { useMemo, useRef, useState } from 'react';
+import { useApplication } from '../../api/use-application';
+import { useCall } from '../../api/use-call';
+import { searchStrings } from '../../strings/search';
+import { FailureNotice } from '../../ui/failure-notice';
+import { LiveRegion } from '../../ui/live-region';
+import type { SearchSlots } from '../../ui/slots';
+import { ColumnsDialog } from './columns-dialog';
+import { ColumnsDialogContext } from './columns-dialog-context';
+import { DetailFrame } from './detail-frame';
+import { FilterBar } from './filter-bar';
+import { LoadingScreen } from './loading-screen';
+import { ResultArea } from './result-area';
+import { ResultLine } from './result-line';
+import { criteriaOf, SearchContext, type SearchContextValue } from './search-context';
+import { TopBar } from './top-bar';
+import { useGoing } from './use-going';
+import { useNewEntries } from './use-new-entries';
+import { useResults } from './use-results';
+import { useSearchKeys } from './use-search-keys';
+import { useSearchScreen } from './use-search-screen';
+import { useStale } from './use-stale';
+
+export interface SearchScreenProps {
+  readonly slots: SearchSlots;
+  /** A search that another screen asks for; a new serial shows it. */
+  readonly requested: { readonly search: Search; readonly serial: number } | null;
+}
+
+/** Search and read: scope and filters on top, the grid, the entry beside it; the welcome where the archive is empty. */
+export function SearchScreen({ slots, requested }: SearchScreenProps) {
+  const settings = useCall('settings.read', {});
+  const application = useApplication();
+  const failure = settings.error ?? application.error;
+  if (failure !== null && (settings.data === undefined || application.data === undefined)) {
+    return (
+      <FailureNotice
+        failure={failure}
+        onRetry={() => {
+          void settings.refetch();
+          void application.refetch();
+        }}
+      />
+    );
+  }
+  if (settings.data === undefined || application.data === undefined) return <LoadingScreen />;
+  if (application.data.archive.entries === 0) return slots.welcome;
+  return <ReadyScreen slots={slots} requested={requested} settings={settings.data} />;
+}
+
+function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { readonly settings: Settings }) {
+  const { state, dispatch, display } = useSearchScreen(settings, requested);
+  const [dialog, setDialog] = useState<'columns' | 'export' | null>(null);
+  const queryRef = useRef<HTMLInputElement>(null);
+  const apiRef = useGridApiRef();
+  const results = useResults(state, true);
+  const { page } = results;
+  const snapshot = page?.snapshot ?? null;
+  const context = useMemo<SearchContextValue>(
+    () => ({ state, dispatch, criteria: criteriaOf(state.search), snapshot, display }),
+    [state, dispatch, snapshot, display],
+  );
+  const onStale = useStale(results, dispatch);
+  const newEntries = useNewEntries(context.criteria, snapshot, onStale);
+  const going = useGoing({ state, dispatch, results, apiRef });
+  useSearchKeys({ going, apiRef, queryRef, page, dispatch, onExport: () => setDialog('export') });
+  const count = results.count?.entries ?? null;
+  return (
+    <SearchContext.Provider value={context}>
+      <ColumnsDialogContext.Provider value={() => setDialog('columns')}>
+        <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+          <TopBar queryRef={queryRef} />
+          <FilterBar
+            savedSearches={slots.savedSearches({
+              search: state.search,
+              onOpen: (search) => dispatch({ kind: 'show', search }),
+            })}
+            onColumns={() => setDialog('columns')}
+            onExport={() => setDialog('export')}
+          />
+          <ResultLine results={results} newEntries={newEntries} />
+          <DetailFrame
+            detail={
+              state.opened === null
+                ? null
+                : slots.entryDetail({
+                    id: state.opened,
+                    focusRequest: going.focusRequest,
+                    onShowEntry: going.show,
+                    onNext: going.next,
+                    onPrevious: going.previous,
+                    onClose: going.close,
+                  })
+            }
+            onClose={going.close}
+          >
+            <ResultArea results={results} apiRef={apiRef} onOpen={going.open} />
+          </DetailFrame>
+        </Box>
+        <LiveRegion text={count === null ? '' : searchStrings.entries(count)} />
+        {dialog === 'columns' && <ColumnsDialog onClose={() => setDialog(null)} />}
+        {dialog === 'export' &&
+          slots.exportDialog({ search: state.search, snapshot, count, onClose: () => setDialog(null) })}
+      </ColumnsDialogContext.Provider>
+    </SearchContext.Provider>
+  );
+}

@@ -1,0 +1,41 @@
+import type { EntryRow } from '@core/search/results';
+import { searchStrings } from '../../strings/search';
+import { formatTime, timeParts } from '../../ui/format-time';
+import { type DisplayZone, timeDoubt, zoneOfRow } from './cell-text';
+
+export interface TimeCellProps {
+  readonly row: EntryRow;
+  readonly column: 'date' | 'started' | 'finished' | 'firstSeen';
+  readonly display: DisplayZone;
+  /** True where a column of its own shows the date of `started`. */
+  readonly hasDate: boolean;
+}
+
+const QUIET = { color: 'var(--vt-textQuiet)' } as const;
+
+/** A time with its offset; the date is left out where the Date column shows the same one. */
+export function TimeCell({ row, column, display, hasDate }: TimeCellProps) {
+  const zone = zoneOfRow(display, row);
+  const instant = column === 'firstSeen' ? row.firstSeen : column === 'finished' ? row.finished : row.started;
+  if (instant === null) return column === 'date' ? <span style={QUIET}>{searchStrings.undated}</span> : null;
+  const precision = column === 'firstSeen' ? 'second' : row.precision;
+  const parts = timeParts(instant, zone, precision);
+  if (column === 'date') return <span>{parts.date}</span>;
+  const doubt = column === 'firstSeen' ? null : timeDoubt(row);
+  const sameDate = row.started !== null && timeParts(row.started, zone).date === parts.date;
+  const showsDate = column === 'firstSeen' || !hasDate || !sameDate;
+  const whole = formatTime(instant, zone, precision);
+  return (
+    <span title={doubt === null ? whole : `${whole}\n${doubt}`} style={{ whiteSpace: 'pre' }}>
+      {showsDate && `${parts.date} `}
+      {parts.time}
+      <span style={QUIET}> {parts.offset}</span>
+      {doubt !== null && (
+        <span role="img" aria-label={doubt} style={{ color: 'var(--vt-warning)' }}>
+          {' '}
+          ?
+        </span>
+      )}
+    </span>
+  );
+}

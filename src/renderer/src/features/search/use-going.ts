@@ -1,0 +1,104 @@
+import type { GridApi } from '@mui/x-data-grid';
+import { type Dispatch, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { SearchAction, SearchState } from './search-state';
+import type { Results } from './use-results';
+
+export interface GoingInput {
+  readonly state: SearchState;
+  readonly dispatch: Dispatch<SearchAction>;
+  readonly results: Results;
+  readonly apiRef: RefObject<GridApi | null>;
+}
+
+/** Opening entries, and going from one to the next, across page borders. */
+export interface Going {
+  readonly open: (id: number) => void;
+  /** Opens an entry that need not be on this page. */
+  readonly show: (id: number) => void;
+  readonly close: () => void;
+  readonly next: (() => void) | null;
+  readonly previous: (() => void) | null;
+  readonly focusRequest: number;
+  /** Whether an entry is open. */
+  readonly isOpen: boolean;
+}
+
+export function useGoing({ state, dispatch, results, apiRef }: GoingInput): Going {
+  const { page, isOutdated } = results;
+  const [focusRequest, setFocusRequest] = useState(0);
+  const focusRow = useFocusRow(apiRef);
+  const rows = page?.rows ?? [];
+  const at = rows.findIndex((row) => row.id === state.opened);
+  useEffect(() => {
+    if (page === null || isOutdated || state.openOnArrival === null) return;
+    dispatch({ kind: 'arrived', ids: page.rows.map((row) => row.id) });
+  }, [page, isOutdated, state.openOnArrival, dispatch]);
+  const open = (id: number): void => {
+    dispatch({ kind: 'open', id });
+    setFocusRequest((count) => count + 1);
+  };
+  const goTo = (id: number): void => {
+    dispatch({ kind: 'open', id });
+    apiRef.current?.scrollToIndexes({ rowIndex: rows.findIndex((row) => row.id === id) });
+  };
+  const close = (): void => {
+    const closed = state.opened;
+    dispatch({ kind: 'open', id: null });
+    if (closed !== null) focusRow(closed);
+  };
+  return {
+    open,
+    show: (id) => dispatch({ kind: 'open', id }),
+    close,
+    next: step({ state, dispatch, results, at }, 1, goTo),
+    previous: step({ state, dispatch, results, at }, -1, goTo),
+    focusRequest,
+    isOpen: state.opened !== null,
+  };
+}
+
+interface StepInput {
+  readonly state: SearchState;
+  readonly dispatch: Dispatch<SearchAction>;
+  readonly results: Results;
+  readonly at: number;
+}
+
+function step(
+  { state, dispatch, results, at }: StepInput,
+  by: 1 | -1,
+  goTo: (id: number) => void,
+): (() => void) | null {
+  const { page } = results;
+  if (page === null || at < 0) return null;
+  const row = page.rows[at + by];
+  if (row !== undefined) return () => goTo(row.id);
+  const cursor = by === 1 ? page.next : page.previous;
+  if (cursor === null) return null;
+  const { number } = state.request;
+  return () =>
+    dispatch({
+      kind: 'open-beyond',
+      edge: by === 1 ? 'first' : 'last',
+      target: by === 1 ? { kind: 'after', cursor } : { kind: 'before', cursor },
+      number: number === null ? null : number + by,
+      snapshot: page.snapshot,
+    });
+}
+
+/** Gives a row the focus, in the column that had it last. */
+function useFocusRow(apiRef: RefObject<GridApi | null>): (id: number) => void {
+  const last = useRef<string | null>(null);
+  return useCallback(
+    (id) => {
+      const api = apiRef.current;
+      if (api?.getRow(id) == null) return;
+      const field = api.state.focus.cell?.field ?? last.current ?? api.getVisibleColumns()[0]?.field;
+      if (field === undefined) return;
+      last.current = field;
+      // After the pane is gone and the grid has its new size.
+      setTimeout(() => apiRef.current?.setCellFocus(id, field), 0);
+    },
+    [apiRef],
+  );
+}

@@ -1,0 +1,61 @@
+import type { Count, Page } from '@core/search/results';
+import type { Criteria } from '@core/search/search';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { CallFailed } from '../../api/call-failed';
+import { callApplication } from '../../api/client';
+import { useCall } from '../../api/use-call';
+import { criteriaOf } from './search-context';
+import type { SearchState } from './search-state';
+
+/** Rows of a page: what the grid's free edition shows at once. */
+export const PAGE_SIZE = 100;
+
+export interface Results {
+  /** The page on the screen: the former one while `isOutdated`. */
+  readonly page: Page | null;
+  readonly isOutdated: boolean;
+  readonly failure: CallFailed | null;
+  readonly retry: () => void;
+  /** Exact count; null while it is counted. */
+  readonly count: Count | null;
+  readonly countFailure: CallFailed | null;
+}
+
+/** The page and the count of the present search, both of one snapshot. */
+export function useResults(state: SearchState, isReady: boolean): Results {
+  const { search, request } = state;
+  const criteria = criteriaOf(search);
+  const page = useQuery<Page, CallFailed>({
+    queryKey: ['search.page', criteria, search.sort, request],
+    queryFn: ({ signal }) =>
+      callApplication(
+        'search.page',
+        { criteria, sort: search.sort, target: request.target, snapshot: request.snapshot, limit: PAGE_SIZE },
+        { signal },
+      ),
+    enabled: isReady,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+  const isSettled = page.data !== undefined && !page.isPlaceholderData;
+  const count = useCount(criteria, isSettled ? page.data : undefined);
+  return {
+    page: page.data ?? null,
+    isOutdated: page.isPlaceholderData || page.isFetching,
+    failure: page.error,
+    retry: () => void page.refetch(),
+    count: count.data ?? null,
+    countFailure: count.error,
+  };
+}
+
+function useCount(criteria: Criteria, page: Page | undefined) {
+  const snapshot = page?.snapshot ?? null;
+  return useCall(
+    'search.count',
+    { criteria, snapshot },
+    // What the last search counted must not stand beside the rows of this one.
+    { enabled: page !== undefined, keepPrevious: false },
+  );
+}

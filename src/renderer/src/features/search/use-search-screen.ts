@@ -1,0 +1,64 @@
+import { RANGE_PRESETS } from '@core/search/range-presets';
+import { LAST_SEVEN_DAYS, NEWEST_FIRST, type Search } from '@core/search/search';
+import type { Settings } from '@core/settings/settings';
+import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useChangeSettings } from '../../api/use-settings';
+import { localZone } from '../../ui/format-time';
+import { useToasts } from '../../ui/toasts';
+import type { DisplayZone } from './cell-text';
+import { initialState, type SearchAction, type SearchState, searchReducer } from './search-state';
+
+/** The search of the first start: everything of the last seven days, newest first. */
+export function firstSearch(settings: Settings): Search {
+  return {
+    filters: [],
+    range: RANGE_PRESETS.find((one) => one.id === 'last-7-days')?.range ?? LAST_SEVEN_DAYS,
+    undated: 'include',
+    columns: settings.grid.columns,
+    sort: NEWEST_FIRST,
+  };
+}
+
+/** The screen's state: begins with the last search, keeps the settings' last search and columns up to date. */
+export function useSearchScreen(
+  settings: Settings,
+  requested: { readonly search: Search; readonly serial: number } | null,
+): { readonly state: SearchState; readonly dispatch: Dispatch<SearchAction>; readonly display: DisplayZone } {
+  const [state, dispatch] = useReducer(searchReducer, settings, (read) =>
+    initialState(requested?.search ?? read.lastSearch ?? firstSearch(read)),
+  );
+  useRequested(requested, dispatch);
+  useRemembered(state.search, settings);
+  const display = useMemo<DisplayZone>(() => displayZone(settings.displayZone), [settings.displayZone]);
+  return { state, dispatch, display };
+}
+
+const displayZone = (choice: Settings['displayZone']): DisplayZone =>
+  choice === 'backend' ? { kind: 'backend' } : { kind: 'fixed', zone: choice === 'utc' ? 'UTC' : localZone() };
+
+function useRequested(
+  requested: { readonly search: Search; readonly serial: number } | null,
+  dispatch: Dispatch<SearchAction>,
+): void {
+  const shown = useRef(requested?.serial ?? 0);
+  useEffect(() => {
+    if (requested === null || requested.serial === shown.current) return;
+    shown.current = requested.serial;
+    dispatch({ kind: 'show', search: requested.search });
+  }, [requested, dispatch]);
+}
+
+function useRemembered(search: Search, settings: Settings): void {
+  const toasts = useToasts();
+  const change = useChangeSettings(toasts.showFailure);
+  const grid = useRef(settings.grid);
+  useEffect(() => {
+    grid.current = settings.grid;
+  });
+  const saved = useRef(search);
+  useEffect(() => {
+    if (saved.current === search) return;
+    saved.current = search;
+    change({ lastSearch: search, grid: { ...grid.current, columns: search.columns } });
+  }, [search, change]);
+}

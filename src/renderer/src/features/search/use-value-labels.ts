@@ -1,0 +1,28 @@
+import type { Filter } from '@core/search/search';
+import { useMemo } from 'react';
+import { useCall } from '../../api/use-call';
+import { KIND_TITLES } from '../../strings/kinds';
+
+/** The names to show for values that are keys: tenants by their names now, backends by their vendors' names. */
+export function useValueLabels(filters: readonly Filter[]): (filter: Filter, value: string) => string {
+  const hasTenant = filters.some((one) => one.field === 'tenant');
+  const tenants = useCall(
+    'search.facet',
+    {
+      criteria: { filters: [], range: { kind: 'all' }, undated: 'include' },
+      snapshot: null,
+      field: 'tenant',
+      limit: 10_000,
+    },
+    { enabled: hasTenant, staleTime: 60_000 },
+  ).data;
+  return useMemo(() => {
+    const names = new Map(tenants?.values.map((one) => [one.value, one.label]));
+    const kinds: Readonly<Record<string, string>> = KIND_TITLES;
+    return (filter, value) => {
+      if (filter.field === 'tenant') return names.get(value) ?? value;
+      if (filter.field === 'backend') return kinds[value] ?? value;
+      return value;
+    };
+  }, [tenants]);
+}
