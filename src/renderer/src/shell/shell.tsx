@@ -2,9 +2,12 @@ import type { Search } from '@core/search/search';
 import Box from '@mui/material/Box';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSettings } from '../api/use-settings';
+import { usePush } from '../api/use-push';
 import { useFollowApplication } from '../api/use-application';
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
+import { ImportFlowProvider } from '../features/imports/import-flow-provider';
 import { ErrorBoundary } from '../ui/error-boundary';
+import { useImportFlow } from '../ui/import-flow';
 import { type DroppedFile, type Navigation, NavigationContext, type ScreenId } from '../ui/navigation';
 import { DropTarget } from './drop-target';
 import { KeyboardMap } from './keyboard-map';
@@ -43,10 +46,22 @@ export function Shell() {
             </Box>
           </DropTarget>
         </ImportFlowProvider>
+        </ImportFlowProvider>
         {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
       </RequestedSearchContext.Provider>
     </NavigationContext.Provider>
   );
+}
+
+/** The menu's ways into an import. */
+function ImportCommands() {
+  const flow = useImportFlow();
+  usePush('command.invoked', ({ command }) => {
+    if (command === 'import.files') flow.importFiles();
+    if (command === 'import.folder') flow.importFolder();
+    if (command === 'import.paste') flow.paste();
+  });
+  return null;
 }
 
 /** The search screen stays alive behind the others, so that its place is kept. */
@@ -84,7 +99,6 @@ function useNavigationState(setRequested: (request: RequestedSearch) => void): N
     if (files.length === 0) return;
     dropped.current = files;
     setDrops((count) => count + 1);
-    setScreen('imports');
   }, []);
   const takeDroppedFiles = useCallback(() => {
     const files = dropped.current;

@@ -4,6 +4,7 @@ export const uiStrings = {
   cancel: 'Cancel',
   retry: 'Retry',
   undo: 'Undo',
+  loadingViewer: 'Opening the viewer…',
   brokenTitle: 'This part of the window stopped working',
   brokenText: 'Nothing in the archive was changed. Try again, or go to another screen.',
 } as const;

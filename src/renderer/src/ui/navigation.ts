@@ -10,11 +10,11 @@ export interface Navigation {
   showScreen(screen: ScreenId): void;
   /** Opens the search screen with exactly this search. */
   showSearch(search: Search): void;
-  /** Opens the imports screen on these files. */
+  /** Begins an import of these files, over whatever screen is shown. */
   importFiles(files: readonly DroppedFile[]): void;
-  /** Files waiting to be imported, for the imports screen to take (once). */
+  /** Files waiting to be imported, for the import flow to take (once). */
   takeDroppedFiles(): readonly DroppedFile[];
-  /** Grows each time files are dropped, so that the imports screen can notice. */
+  /** Grows each time files are dropped, so that the import flow can notice. */
   readonly drops: number;
 }
 

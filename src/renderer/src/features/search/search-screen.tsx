@@ -67,7 +67,15 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
   const onStale = useStale(results, dispatch);
   const newEntries = useNewEntries(context.criteria, snapshot, onStale);
   const going = useGoing({ state, dispatch, results, apiRef });
-  useSearchKeys({ going, apiRef, queryRef, page, dispatch, onExport: () => setDialog('export') });
+  useSearchKeys({
+    going,
+    apiRef,
+    queryRef,
+    page,
+    number: state.request.number,
+    dispatch,
+    onExport: () => setDialog('export'),
+  });
   const count = results.count?.entries ?? null;
   return (
     <SearchContext.Provider value={context}>

@@ -12,6 +12,8 @@ export interface SearchKeysInput {
   readonly apiRef: RefObject<GridApi | null>;
   readonly queryRef: RefObject<HTMLInputElement | null>;
   readonly page: Page | null;
+  /** Of the page; null where it is not known. */
+  readonly number: number | null;
   readonly dispatch: Dispatch<SearchAction>;
   readonly onExport: () => void;
 }
@@ -109,10 +111,11 @@ function moveRow({ apiRef, page, going, dispatch }: SearchKeysInput, by: 1 | -1)
   return true;
 }
 
-function turnPage({ page, dispatch }: SearchKeysInput, key: 'n' | 'p'): boolean {
+function turnPage({ page, number, dispatch }: SearchKeysInput, key: 'n' | 'p'): boolean {
   const cursor = key === 'n' ? page?.next : page?.previous;
   if (page === null || cursor === null || cursor === undefined) return false;
   const target = key === 'n' ? { kind: 'after' as const, cursor } : { kind: 'before' as const, cursor };
-  dispatch({ kind: 'page', target, number: null, snapshot: page.snapshot });
+  const next = number === null ? null : Math.max(1, number + (key === 'n' ? 1 : -1));
+  dispatch({ kind: 'page', target, number: next, snapshot: page.snapshot });
   return true;
 }

@@ -1,0 +1,75 @@
+import Box from '@mui/material/Box';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useEffect, useRef, useState } from 'react';
+import { useCall } from '../../api/use-call';
+import { entryStrings } from '../../strings/entry';
+import { FailureNotice } from '../../ui/failure-notice';
+import type { EntrySlotProps } from '../../ui/slots';
+import { EntryHeader } from './entry-header';
+import { FieldsTab } from './fields-tab';
+import { InfoTab } from './info-tab';
+import { RecordTab } from './record-tab';
+import { useEntryKeys } from './use-entry-keys';
+import { XmlTab } from './xml-tab';
+
+const TABS = ['record', 'fields', 'xml', 'info'] as const;
+type EntryTab = (typeof TABS)[number];
+
+/** One entry: its record, its columns with their places in raw, and where it came from. */
+export function EntryPanel(props: EntrySlotProps) {
+  const { id } = props;
+  const [tab, setTab] = useState<EntryTab>('record');
+  const panel = useRef<HTMLDivElement>(null);
+  const detail = useCall('entry.read', { id }, { staleTime: 0 });
+  const { data } = detail;
+  const isOutdated = data !== undefined && data.row.id !== id;
+  const hasXml = (data?.embeddedXml.length ?? 0) > 0;
+  const shown = tab === 'xml' && !hasXml ? 'record' : tab;
+  useEffect(() => {
+    if (props.focusRequest > 0) panel.current?.focus();
+  }, [props.focusRequest]);
+  const keys = useEntryKeys(props, isOutdated ? undefined : data);
+  return (
+    <Box
+      ref={panel}
+      role="region"
+      aria-label={entryStrings.title(id)}
+      tabIndex={-1}
+      onKeyDownCapture={keys}
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.default', outline: 'none' }}
+    >
+      <EntryHeader {...props} row={data?.row ?? null} />
+      <Tabs
+        value={shown}
+        onChange={(_, next: EntryTab) => setTab(next)}
+        aria-label={entryStrings.views}
+        sx={{ flex: 'none', borderBottom: '1px solid var(--vt-line)', px: 1 }}
+      >
+        <Tab value="record" label={data?.raw.isJson === false ? entryStrings.tabs.text : entryStrings.tabs.record} />
+        <Tab value="fields" label={entryStrings.tabs.fields} />
+        {hasXml && <Tab value="xml" label={entryStrings.tabs.xml} />}
+        <Tab value="info" label={entryStrings.tabs.info} />
+      </Tabs>
+      {detail.error !== null && <FailureNotice failure={detail.error} onRetry={() => void detail.refetch()} />}
+      {data === undefined && detail.error === null && (
+        <Box role="status" sx={{ p: 4, color: 'text.secondary' }}>
+          {entryStrings.loading}
+        </Box>
+      )}
+      {data !== undefined && (
+        <Box
+          role="tabpanel"
+          aria-label={entryStrings.tabs[shown]}
+          aria-busy={isOutdated}
+          sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: isOutdated ? 0.6 : 1 }}
+        >
+          {shown === 'record' && <RecordTab key={data.row.id} detail={data} />}
+          {shown === 'fields' && <FieldsTab detail={data} />}
+          {shown === 'xml' && <XmlTab detail={data} />}
+          {shown === 'info' && <InfoTab detail={data} onShowEntry={props.onShowEntry} />}
+        </Box>
+      )}
+    </Box>
+  );
+}

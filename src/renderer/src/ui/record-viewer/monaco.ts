@@ -1,0 +1,92 @@
+import 'monaco-editor/features/codeEditor/register';
+import 'monaco-editor/features/codicon/register';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/folding/register';
+import 'monaco-editor/features/longLinesHelper/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/unicodeHighlighter/register';
+import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
+import { editor } from 'monaco-editor/editor';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import { MONO, type Tokens } from '../../theme/tokens';
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+// Colours only: what the language's worker would add (folding by structure, problems) is not needed to read, and
+// indentation folds records of any depth.
+jsonDefaults.setModeConfiguration({
+  tokens: true,
+  documentFormattingEdits: false,
+  documentRangeFormattingEdits: false,
+  completionItems: false,
+  hovers: false,
+  documentSymbols: false,
+  colors: false,
+  foldingRanges: false,
+  diagnostics: false,
+  selectionRanges: false,
+});
+
+/** Characters to a line beyond which bracket colours are left out (the editor's own limit for tokens). */
+export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  readOnly: true,
+  domReadOnly: true,
+  automaticLayout: true,
+  fontFamily: MONO,
+  fontSize: 12,
+  lineHeight: 18,
+  minimap: { enabled: false },
+  folding: true,
+  foldingStrategy: 'indentation',
+  showFoldingControls: 'always',
+  bracketPairColorization: { enabled: true },
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'line',
+  renderLineHighlightOnlyWhenFocus: true,
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  links: false,
+  contextmenu: false,
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
+  // A viewer that cuts is no viewer: wrapped lines are never longer than the pane.
+  stopRenderingLineAfter: -1,
+  largeFileOptimizations: true,
+  maxTokenizationLineLength: 20_000,
+  renderControlCharacters: true,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+  unusualLineTerminators: 'off',
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  tabFocusMode: true,
+  lineNumbersMinChars: 4,
+  padding: { top: 6, bottom: 6 },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: 'never' },
+};
+
+/** The editor's theme in the window's colours. */
+export function defineTheme(mode: 'light' | 'dark', tokens: Tokens): string {
+  const name = `veritrail-${mode}`;
+  editor.defineTheme(name, {
+    base: mode === 'dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [],
+    colors: {
+      'editor.background': tokens.canvas,
+      'editor.foreground': tokens.text,
+      'editorLineNumber.foreground': tokens.textQuiet,
+      'editor.lineHighlightBackground': tokens.hover,
+      'editor.lineHighlightBorder': tokens.hover,
+      'editorGutter.background': tokens.canvas,
+      'editorWidget.background': tokens.raised,
+      'editorWidget.border': tokens.lineStrong,
+      focusBorder: tokens.accent,
+    },
+  });
+  return name;
+}
+
+export { editor };

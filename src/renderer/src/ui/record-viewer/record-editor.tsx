@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { tokensOf } from '../../theme/theme';
+import { useMode } from '../../theme/veritrail-theme';
+import { defineTheme, EDITOR_OPTIONS, editor } from './monaco';
+import type { RecordViewerHandle, RecordViewerProps } from './record-viewer';
+
+/** Monaco, read-only. Loaded lazily: it is larger than the rest of the window. */
+export function RecordEditor({
+  text,
+  language,
+  label,
+  ref,
+}: RecordViewerProps & { readonly ref?: Ref<RecordViewerHandle> }) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef<editor.IStandaloneCodeEditor | null>(null);
+  const mode = useMode();
+  useEffect(() => {
+    if (place.current === null) return;
+    const created = editor.create(place.current, { ...EDITOR_OPTIONS, ariaLabel: label });
+    shown.current = created;
+    return () => {
+      shown.current = null;
+      created.getModel()?.dispose();
+      created.dispose();
+    };
+  }, [label]);
+  useEffect(() => {
+    const current = shown.current;
+    if (current === null) return;
+    const former = current.getModel();
+    current.setModel(editor.createModel(text, language));
+    former?.dispose();
+  }, [text, language, label]);
+  useEffect(() => {
+    editor.setTheme(defineTheme(mode, tokensOf(mode)));
+  }, [mode]);
+  useImperativeHandle(ref, () => handleOf(shown), []);
+  return <Box ref={place} sx={{ height: '100%', minHeight: 0 }} />;
+}
+
+function handleOf(shown: { readonly current: editor.IStandaloneCodeEditor | null }): RecordViewerHandle {
+  const run = (id: string): void => {
+    shown.current?.focus();
+    shown.current?.trigger('veritrail', id, null);
+  };
+  return {
+    focus: () => shown.current?.focus(),
+    find: () => run('actions.find'),
+    foldAll: () => run('editor.foldAll'),
+    unfoldAll: () => run('editor.unfoldAll'),
+    offset: () => {
+      const position = shown.current?.getPosition() ?? null;
+      return position === null ? null : (shown.current?.getModel()?.getOffsetAt(position) ?? null);
+    },
+    reveal: (start, end) => {
+      const model = shown.current?.getModel();
+      if (model == null) return;
+      const from = model.getPositionAt(start);
+      const to = model.getPositionAt(end);
+      const range = {
+        startLineNumber: from.lineNumber,
+        startColumn: from.column,
+        endLineNumber: to.lineNumber,
+        endColumn: to.column,
+      };
+      shown.current?.setSelection(range);
+      shown.current?.revealRangeInCenterIfOutsideViewport(range);
+    },
+  };
+}
