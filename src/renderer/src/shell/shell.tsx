@@ -5,7 +5,6 @@ import { flushSettings } from '../api/use-settings';
 import { usePush } from '../api/use-push';
 import { useFollowApplication } from '../api/use-application';
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
-import { ImportFlowProvider } from '../features/imports/import-flow-provider';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { useImportFlow } from '../ui/import-flow';
 import { type DroppedFile, type Navigation, NavigationContext, type ScreenId } from '../ui/navigation';
@@ -34,6 +33,7 @@ export function Shell() {
     <NavigationContext.Provider value={navigation}>
       <RequestedSearchContext.Provider value={requested}>
         <ImportFlowProvider>
+          <ImportCommands />
           <DropTarget onDrop={navigation.importFiles}>
             <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
               <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
@@ -45,7 +45,6 @@ export function Shell() {
               <StatusBar />
             </Box>
           </DropTarget>
-        </ImportFlowProvider>
         </ImportFlowProvider>
         {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
       </RequestedSearchContext.Provider>

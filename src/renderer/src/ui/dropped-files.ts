@@ -9,7 +9,9 @@ export function filesOfDrop(transfer: DataTransfer): Promise<readonly DroppedFil
   const entries = [...transfer.items].map((item) => (isElectron ? null : item.webkitGetAsEntry()));
   const files = [...transfer.files].map((file) => ({ file, name: file.name }));
   if (!entries.some((entry) => entry?.isDirectory === true)) return Promise.resolve(files);
-  return Promise.all(entries.map((entry) => (entry === null ? [] : filesOfEntry(entry, '')))).then((all) => all.flat());
+  return Promise.all(entries.map((entry) => (entry === null ? Promise.resolve([]) : filesOfEntry(entry, '')))).then(
+    (all) => all.flat(),
+  );
 }
 
 async function filesOfEntry(entry: FileSystemEntry, folder: string): Promise<readonly DroppedFile[]> {

@@ -29,6 +29,10 @@ export function SuggestingField(props: SuggestingFieldProps) {
         id={id}
         freeSolo
         size="small"
+        sx={{
+          '& .MuiAutocomplete-inputRoot.MuiInputBase-sizeSmall': { py: 0, pl: 0 },
+          '& .MuiAutocomplete-input': { p: '4px 8px !important', height: 20 },
+        }}
         options={props.options}
         filterOptions={(options, state) =>
           state.inputValue === props.value

@@ -13,8 +13,7 @@ import { RecordTab } from './record-tab';
 import { useEntryKeys } from './use-entry-keys';
 import { XmlTab } from './xml-tab';
 
-const TABS = ['record', 'fields', 'xml', 'info'] as const;
-type EntryTab = (typeof TABS)[number];
+type EntryTab = 'record' | 'fields' | 'xml' | 'info';
 
 /** One entry: its record, its columns with their places in raw, and where it came from. */
 export function EntryPanel(props: EntrySlotProps) {

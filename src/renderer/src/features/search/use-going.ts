@@ -37,10 +37,9 @@ export function useGoing({ state, dispatch, results, apiRef }: GoingInput): Goin
     dispatch({ kind: 'open', id });
     setFocusRequest((count) => count + 1);
   };
-  const goTo = (id: number): void => {
-    dispatch({ kind: 'open', id });
-    apiRef.current?.scrollToIndexes({ rowIndex: rows.findIndex((row) => row.id === id) });
-  };
+  useEffect(() => {
+    if (at >= 0) apiRef.current?.scrollToIndexes({ rowIndex: at });
+  }, [at, apiRef]);
   const close = (): void => {
     const closed = state.opened;
     dispatch({ kind: 'open', id: null });
@@ -50,8 +49,8 @@ export function useGoing({ state, dispatch, results, apiRef }: GoingInput): Goin
     open,
     show: (id) => dispatch({ kind: 'open', id }),
     close,
-    next: step({ state, dispatch, results, at }, 1, goTo),
-    previous: step({ state, dispatch, results, at }, -1, goTo),
+    next: step({ state, dispatch, results, at }, 1),
+    previous: step({ state, dispatch, results, at }, -1),
     focusRequest,
     isOpen: state.opened !== null,
   };
@@ -64,15 +63,11 @@ interface StepInput {
   readonly at: number;
 }
 
-function step(
-  { state, dispatch, results, at }: StepInput,
-  by: 1 | -1,
-  goTo: (id: number) => void,
-): (() => void) | null {
+function step({ state, dispatch, results, at }: StepInput, by: 1 | -1): (() => void) | null {
   const { page } = results;
   if (page === null || at < 0) return null;
   const row = page.rows[at + by];
-  if (row !== undefined) return () => goTo(row.id);
+  if (row !== undefined) return () => dispatch({ kind: 'open', id: row.id });
   const cursor = by === 1 ? page.next : page.previous;
   if (cursor === null) return null;
   const { number } = state.request;
@@ -92,7 +87,7 @@ function useFocusRow(apiRef: RefObject<GridApi | null>): (id: number) => void {
   return useCallback(
     (id) => {
       const api = apiRef.current;
-      if (api?.getRow(id) == null) return;
+      if (api === null || api.getRowIndexRelativeToVisibleRows(id) < 0) return;
       const field = api.state.focus.cell?.field ?? last.current ?? api.getVisibleColumns()[0]?.field;
       if (field === undefined) return;
       last.current = field;

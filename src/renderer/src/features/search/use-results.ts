@@ -1,7 +1,7 @@
 import type { Count, Page } from '@core/search/results';
 import type { Criteria } from '@core/search/search';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { CallFailed } from '../../api/call-failed';
+import type { CallFailed } from '../../api/call-failed';
 import { callApplication } from '../../api/client';
 import { useCall } from '../../api/use-call';
 import { criteriaOf } from './search-context';

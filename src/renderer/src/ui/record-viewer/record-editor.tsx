@@ -54,8 +54,8 @@ function handleOf(shown: { readonly current: editor.IStandaloneCodeEditor | null
       return position === null ? null : (shown.current?.getModel()?.getOffsetAt(position) ?? null);
     },
     reveal: (start, end) => {
-      const model = shown.current?.getModel();
-      if (model == null) return;
+      const model = shown.current?.getModel() ?? null;
+      if (model === null) return;
       const from = model.getPositionAt(start);
       const to = model.getPositionAt(end);
       const range = {
