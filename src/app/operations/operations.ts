@@ -67,7 +67,10 @@ export class Operations {
     };
     // The work starts on the next turn, so that whoever started it knows its id before its first push.
     const finished = new Promise<void>((resolve) => setImmediate(resolve))
-      .then(() => work(task))
+      .then(() => {
+        if (abort.signal.aborted) throw new ExpectedFailure('cancelled', 'It was cancelled before it began.');
+        return work(task);
+      })
       .then(
         (result): OperationEnd => ({ id, kind, outcome: 'done', result }),
         (error: unknown) => this.#endOf(id, kind, abort.signal, error),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import Conf from 'conf';
 
 /** One JSON file of settings, written atomically and readable by this user alone. Reading throws where it is not JSON. */
@@ -13,7 +13,7 @@ export type OpenStoreFile = (folder: string, name: string) => StoreFile;
 
 /** The part of conf (and of electron-store, which extends it) that a store file needs. */
 interface Store {
-  readonly size: number;
+  readonly path: string;
   store: Record<string, unknown>;
 }
 
@@ -28,7 +28,8 @@ export const storeOptions = (folder: string): { cwd: string; configFileMode: num
 export const storeFileOver = (open: () => Store): StoreFile => ({
   read: () => {
     const store = open();
-    return store.size === 0 ? null : store.store;
+    // What is JSON but no object reads as an empty one, which has no version: damaged, and not missing.
+    return existsSync(store.path) ? store.store : null;
   },
   write: (value) => {
     open().store = { ...value };
