@@ -125,6 +125,7 @@ export const previewText = {
   confidence: (percent: number) => `${percent} % sure`,
   guess: 'This is a guess. Check it below, and choose the right kind under “Read as”.',
   firstEntries: 'First entries, as they will look',
+  tableOf: (label: string) => `Table: ${label}`,
   noEntries: 'No entry was found in the first part of this file.',
   whole: 'This is the whole file.',
   rejected: (pieces: number) =>
@@ -270,7 +271,7 @@ export const mappingText = {
   readAsColumns: 'The columns chosen below',
   readAsHelp: 'A kind reads the record by its own rules; then the columns below are not used.',
   recordPlace: 'Record inside member',
-  recordPlaceNone: 'Not wrapped: the whole value is the record',
+  recordPlaceNone: 'Not wrapped',
   timeFormat: 'Times are written as',
   zone: 'Zone of times without one',
   errorValues: 'Severity texts that mean error',

@@ -9,6 +9,7 @@ export interface SuggestingFieldProps {
   readonly options: readonly string[];
   readonly onChange: (value: string) => void;
   readonly help?: string | undefined;
+  readonly placeholder?: string;
   readonly isWrong?: boolean;
   readonly isDisabled?: boolean;
   /** The label is read out only. */
@@ -53,7 +54,7 @@ export function SuggestingField(props: SuggestingFieldProps) {
             )}
           </li>
         )}
-        renderInput={(params) => <TextField {...params} error={isWrong} />}
+        renderInput={(params) => <TextField {...params} error={isWrong} placeholder={props.placeholder ?? ''} />}
       />
     </FieldFrame>
   );

@@ -29,7 +29,6 @@ export function DateOrderField({ preview, value, onChange }: DateOrderFieldProps
       </Box>
       {isAmbiguous && <Box sx={{ color: 'warning.main' }}>{previewText.dateOrderAmbiguous}</Box>}
       <RadioGroup
-        row
         aria-labelledby={labelId}
         value={value ?? 'auto'}
         onChange={(_, chosen) => onChange(DATE_ORDERS.find((order) => order === chosen) ?? null)}
@@ -43,23 +42,25 @@ export function DateOrderField({ preview, value, onChange }: DateOrderFieldProps
               : `${previewText.dateOrderDecided}: ${dateOrderText[decided].toLowerCase()}`
           }
         />
-        {DATE_ORDERS.map((order) => (
-          <FormControlLabel
-            key={order}
-            value={order}
-            control={<Radio />}
-            label={
-              <>
-                {dateOrderText[order]}{' '}
-                {example !== null && (
-                  <Box component="span" sx={{ color: 'text.secondary' }}>
-                    ({reading(example, order)})
-                  </Box>
-                )}
-              </>
-            }
-          />
-        ))}
+        {DATE_ORDERS.filter((order) => order === value || example === null || dateInOrder(example, order) !== null).map(
+          (order) => (
+            <FormControlLabel
+              key={order}
+              value={order}
+              control={<Radio />}
+              label={
+                <>
+                  {dateOrderText[order]}{' '}
+                  {example !== null && (
+                    <Box component="span" sx={{ color: 'text.secondary' }}>
+                      ({reading(example, order)})
+                    </Box>
+                  )}
+                </>
+              }
+            />
+          ),
+        )}
       </RadioGroup>
     </Box>
   );

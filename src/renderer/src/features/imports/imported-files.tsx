@@ -9,7 +9,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
-import { importsText, kindText, reportText } from '../../strings/imports';
+import { importsText, kindText, previewText, reportText } from '../../strings/imports';
 import { formatBytes, formatCount } from '../../ui/format-number';
 import { formatTime } from '../../ui/format-time';
 import { middleCut } from '../../ui/middle-cut';
@@ -44,7 +44,7 @@ export function ImportedFiles({ files }: { readonly files: readonly ImportedFile
       {files.length > 0 && (
         <Box
           role="region"
-          aria-label={reportText.filesLabel}
+          aria-label={previewText.tableOf(reportText.files)}
           tabIndex={0}
           sx={{ overflowX: 'auto', border: '1px solid var(--vt-line)', borderRadius: 1 }}
         >

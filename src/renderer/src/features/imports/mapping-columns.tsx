@@ -71,6 +71,7 @@ function ColumnLine({ column, rule, places, onChange }: ColumnLineProps) {
           label={mappingText.place(title)}
           value={rule !== undefined && 'from' in rule ? rule.from : ''}
           options={options}
+          placeholder={mappingText.notMapped}
           describe={(place) => (examples.get(place) ?? '').slice(0, 60)}
           onChange={(place) => onChange(ruleFrom(place))}
         />

@@ -28,7 +28,7 @@ export function PreviewEntries({ entries, label }: PreviewEntriesProps) {
       sx={{ overflowX: 'auto', border: '1px solid var(--vt-line)', borderRadius: 1, minWidth: 0 }}
       tabIndex={0}
       role="region"
-      aria-label={label}
+      aria-label={previewText.tableOf(label)}
     >
       <Table size="small" sx={{ whiteSpace: 'nowrap' }}>
         <TableHead>

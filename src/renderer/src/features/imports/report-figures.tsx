@@ -59,7 +59,7 @@ export function ReportFigures({ report }: { readonly report: ImportReport }) {
       </Box>
       {report.corrections.length > 0 && (
         <Box>
-          <Typography variant="h3">{reportText.corrections}</Typography>
+          <Typography variant="h2">{reportText.corrections}</Typography>
           <Box component="ul" sx={{ m: 0, pl: 5 }}>
             {report.corrections.map((correction) => (
               <li key={`${correction.at} ${correction.text}`}>
