@@ -1,0 +1,102 @@
+import type { Question } from '@core/archive/archive';
+import { ExpectedFailure } from '@core/failure/failure';
+import type { Snapshot, Sort } from '@core/search/search';
+import type { Database } from './engine/database';
+import type { Session } from './engine/session';
+import type { AnchorCache } from './query/anchors';
+import { Ranks } from './query/ranks';
+import { ArchiveState } from './state';
+
+export interface CoreOptions {
+  readonly dataFolder: string;
+  readonly now: () => number;
+  readonly freeDiskSpace: () => Promise<number>;
+}
+
+/** Searches whose counts and anchors are remembered. */
+const REMEMBERED_SEARCHES = 16;
+/** A question without a snapshot is asked again when the archive changed under it. */
+const TRIES = 3;
+
+interface RememberedSearch {
+  readonly anchors: AnchorCache;
+  total: Promise<number> | null;
+}
+
+/** What the parts of the adapter share: the connections, the state in memory, who listens. */
+export class ArchiveCore {
+  readonly ranks = new Ranks();
+  readonly #searches = new Map<string, RememberedSearch>();
+  readonly #listeners = new Set<() => void>();
+  readonly database: Database;
+  readonly options: CoreOptions;
+  state: ArchiveState;
+
+  private constructor(database: Database, options: CoreOptions, state: ArchiveState) {
+    this.database = database;
+    this.options = options;
+    this.state = state;
+    database.onReopened = async (session) => {
+      this.ranks.clear();
+      this.state = await ArchiveState.load(session);
+    };
+  }
+
+  static async load(database: Database, options: CoreOptions): Promise<ArchiveCore> {
+    const state = await database.read(undefined, (session) => ArchiveState.load(session));
+    return new ArchiveCore(database, options, state);
+  }
+
+  snapshot(): Snapshot {
+    const { generation, highestId } = this.state;
+    return { generation, highestId, now: this.options.now() };
+  }
+
+  /** Answers one question from its snapshot; fails with `snapshot-stale` where the archive has changed since. */
+  async ask<Value>(
+    question: Pick<Question, 'snapshot' | 'signal'>,
+    work: (session: Session, snapshot: Snapshot, state: ArchiveState) => Promise<Value>,
+  ): Promise<Value> {
+    for (let tries = 1; ; tries += 1) {
+      const snapshot = question.snapshot ?? this.snapshot();
+      this.assertFresh(snapshot);
+      try {
+        const value = await this.database.read(question.signal, (session) => work(session, snapshot, this.state));
+        this.assertFresh(snapshot);
+        return value;
+      } catch (error) {
+        const isStale = error instanceof ExpectedFailure && error.code === 'snapshot-stale';
+        if (!isStale || question.snapshot !== null || tries >= TRIES) throw error;
+      }
+    }
+  }
+
+  assertFresh(snapshot: Snapshot): void {
+    if (snapshot.generation !== this.state.generation) {
+      throw new ExpectedFailure(
+        'snapshot-stale',
+        'Entries were removed or read again since this search began: run it again.',
+      );
+    }
+  }
+
+  /** Counts and anchors of one search in one order at one snapshot. */
+  remembered(question: Question, snapshot: Snapshot, sort: Sort | null): RememberedSearch {
+    const key = JSON.stringify([question.criteria, snapshot, sort]);
+    const known = this.#searches.get(key) ?? { anchors: new Map(), total: null };
+    this.#searches.delete(key);
+    this.#searches.set(key, known);
+    const [oldest] = this.#searches.keys();
+    if (this.#searches.size > REMEMBERED_SEARCHES && oldest !== undefined) this.#searches.delete(oldest);
+    return known;
+  }
+
+  onChanged(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,162 @@
+import { hasSameContent } from '@core/entry/canonical-content';
+import type { EntryBatch } from '@core/archive/entry-batch';
+import { TEXT_ENCODINGS } from '@core/records/framed-record';
+import type { Session } from '../engine/session';
+import { integers, sql } from '../engine/sql';
+import { bytesOrNull, numberOf } from '../engine/values';
+import { breathe } from '../engine/turns';
+import { decodeRecord } from '../record-text';
+import { rawOf } from './append-entries';
+import { CHUNK_ROWS, ColumnChunk } from './column-chunk';
+
+/** What becomes of a batch's rows. */
+export interface Resolution {
+  /** Rows to store, ascending; row `stored[i]` gets the id `firstId + i`. */
+  readonly stored: Uint32Array;
+  readonly duplicates: readonly { readonly row: number; readonly entry: number }[];
+  /** Stored rows that are later versions, with the id of the first version. */
+  readonly revisions: readonly { readonly id: number; readonly firstId: number }[];
+}
+
+/** A version of an entry: in the archive, or earlier in this batch (`row`). */
+interface Version {
+  readonly id: number;
+  readonly row: number | null;
+  readonly hasSameBytes: boolean;
+}
+
+/** Versions whose content is compared (the first and the latest); their bytes are compared with all. */
+const COMPARED = 50;
+
+const STAGE = 'CREATE TEMP TABLE IF NOT EXISTS stage_identity (row_number UINTEGER, identity UHUGEINT, sha256 BLOB)';
+
+/** Finds which rows are new, duplicates or revisions, against the whole archive and within the batch. */
+export async function resolveRows(session: Session, batch: EntryBatch, firstId: number): Promise<Resolution> {
+  const known = await knownVersions(session, batch);
+  const texts = new StoredTexts(session, batch);
+  const inBatch = new Map<string, number[]>();
+  const repeated = repeatedIdentities(batch);
+  const stored: number[] = [];
+  const idOfRow = new Map<number, number>();
+  const duplicates: { row: number; entry: number }[] = [];
+  const revisions: { id: number; firstId: number }[] = [];
+  for (let row = 0; row < batch.count; row += 1) {
+    const key = repeated === null ? null : keyOf(batch, row);
+    const earlier = key === null ? [] : (inBatch.get(key) ?? []);
+    const versions = [
+      ...(known.get(row) ?? []),
+      ...earlier.map((one) => versionInBatch(batch, row, one, idOfRow.get(one) ?? 0)),
+    ];
+    const same = versions.length === 0 ? null : await sameVersion(texts, batch, row, versions);
+    if (same !== null) {
+      duplicates.push({ row, entry: same.id });
+      continue;
+    }
+    const id = firstId + stored.length;
+    const first = versions[0];
+    if (first !== undefined) revisions.push({ id, firstId: first.id });
+    stored.push(row);
+    if (key === null || repeated?.has(key) !== true) continue;
+    idOfRow.set(row, id);
+    if (earlier.length === 0) inBatch.set(key, [row]);
+    else inBatch.get(key)?.push(row);
+  }
+  return { stored: Uint32Array.from(stored), duplicates, revisions };
+}
+
+const keyOf = (batch: EntryBatch, row: number): string =>
+  Buffer.from(batch.identity.buffer, batch.identity.byteOffset + row * 16, 16).toString('latin1');
+
+/** Identities that occur more than once in the batch; null where none does. */
+function repeatedIdentities(batch: EntryBatch): ReadonlySet<string> | null {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (let row = 0; row < batch.count; row += 1) {
+    const key = keyOf(batch, row);
+    if (seen.has(key)) repeated.add(key);
+    seen.add(key);
+  }
+  return repeated.size === 0 ? null : repeated;
+}
+
+function versionInBatch(batch: EntryBatch, row: number, other: number, id: number): Version {
+  const sha = (at: number): Uint8Array => batch.sha256.subarray(at * 32, at * 32 + 32);
+  return {
+    id,
+    row: other,
+    hasSameBytes: Buffer.compare(sha(row), sha(other)) === 0,
+  };
+}
+
+async function sameVersion(
+  texts: StoredTexts,
+  batch: EntryBatch,
+  row: number,
+  versions: readonly Version[],
+): Promise<Version | null> {
+  const sameBytes = versions.find((version) => version.hasSameBytes);
+  if (sameBytes !== undefined) return sameBytes;
+  const text = texts.ofRow(row);
+  const compared =
+    versions.length <= COMPARED ? versions : [...versions.slice(0, 1), ...versions.slice(-(COMPARED - 1))];
+  for (const version of compared) {
+    const other = version.row === null ? await texts.ofEntry(version.id) : texts.ofRow(version.row);
+    if (hasSameContent(batch.kind, other, text)) return version;
+  }
+  return null;
+}
+
+/** Versions in the archive by row of the batch, oldest first. */
+async function knownVersions(session: Session, batch: EntryBatch): Promise<ReadonlyMap<number, readonly Version[]>> {
+  await session.run(sql(STAGE));
+  await session.run(sql('DELETE FROM stage_identity'));
+  const appender = await session.connection.createAppender('stage_identity', 'main', 'temp');
+  for (let start = 0; start < batch.count; start += CHUNK_ROWS) {
+    const chunk = new ColumnChunk(['uint32', 'uint128', 'bytes'], Math.min(CHUNK_ROWS, batch.count - start));
+    chunk.uint32((index) => start + index);
+    chunk.uint128((index) => batch.identity.subarray((start + index) * 16, (start + index) * 16 + 16));
+    chunk.bytes((index) => batch.sha256.subarray((start + index) * 32, (start + index) * 32 + 32));
+    appender.appendDataChunk(chunk.chunk);
+  }
+  appender.closeSync();
+  await breathe();
+  const versions = new Map<number, Version[]>();
+  const matches = sql(
+    `SELECT stage.row_number, e.id, e.sha256 = stage.sha256
+     FROM entry AS e JOIN stage_identity AS stage ON e.identity = stage.identity ORDER BY 1, 2`,
+  );
+  for await (const chunk of session.chunks(matches)) {
+    const [rows, ids, same] = chunk.getColumns();
+    for (let at = 0; at < chunk.rowCount; at += 1) {
+      const row = numberOf(rows?.[at]);
+      const version = { id: numberOf(ids?.[at]), row: null, hasSameBytes: same?.[at] === true };
+      const list = versions.get(row);
+      if (list === undefined) versions.set(row, [version]);
+      else list.push(version);
+    }
+  }
+  return versions;
+}
+
+/** Record texts, read when a content has to be compared. */
+class StoredTexts {
+  readonly #session: Session;
+  readonly #batch: EntryBatch;
+
+  constructor(session: Session, batch: EntryBatch) {
+    this.#session = session;
+    this.#batch = batch;
+  }
+
+  ofRow(row: number): string {
+    return decodeRecord(rawOf(this.#batch, row), TEXT_ENCODINGS[this.#batch.rawEncoding[row] ?? 0] ?? 'utf-8');
+  }
+
+  async ofEntry(id: number): Promise<string> {
+    const row = await this.#session.row(
+      sql(`SELECT coalesce(encode(raw), raw_bytes), raw_encoding FROM entry WHERE id IN (${integers([id])})`),
+    );
+    const encoding = TEXT_ENCODINGS[numberOf(row?.[1])] ?? 'utf-8';
+    return decodeRecord(bytesOrNull(row?.[0]) ?? new Uint8Array(), encoding);
+  }
+}

@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Archive } from '@core/archive/archive';
+import type { Microseconds } from '@core/entry/entry-time';
+import { ArchiveCore } from './archive-core';
+import { Database } from './engine/database';
+import { freeBytesOf } from './engine/disk-space';
+import { DuckDbIntegrity } from './integrity/verify-archive';
+import { DuckDbWriter } from './ledger/duckdb-writer';
+import { DuckDbLedger } from './ledger/import-ledger';
+import { DuckDbReader } from './query/duckdb-reader';
+
+export interface DuckDbArchiveOptions {
+  /** Absolute; the archive is the file `archive.duckdb` in it, made where it is missing. */
+  readonly dataFolder: string;
+  /** What DuckDB may use; 1 GB unless given. The rest of the process comes on top. */
+  readonly memoryLimitBytes?: number | undefined;
+  /** Every core unless given. */
+  readonly threads?: number | undefined;
+  readonly now?: (() => Microseconds) | undefined;
+  /** Free bytes on the data folder's disk. */
+  readonly freeDiskSpace?: (() => Promise<number>) | undefined;
+}
+
+const DEFAULT_MEMORY_BYTES = 1_000_000_000;
+
+/**
+ * Opens the archive of a data folder. Fails with `archive-busy` (another process or another opening holds it),
+ * `archive-damaged` (the file is left as it is), `archive-newer`, or `archive-unavailable`.
+ */
+export async function openDuckDbArchive(options: DuckDbArchiveOptions): Promise<Archive> {
+  const { dataFolder } = options;
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const now = options.now ?? (() => Date.now() * 1000);
+  const database = await Database.open({
+    path: join(dataFolder, 'archive.duckdb'),
+    memoryLimitBytes: options.memoryLimitBytes ?? DEFAULT_MEMORY_BYTES,
+    threads: options.threads ?? availableParallelism(),
+    now,
+  });
+  try {
+    const freeDiskSpace = options.freeDiskSpace ?? (() => freeBytesOf(dataFolder));
+    const core = await ArchiveCore.load(database, { dataFolder, now, freeDiskSpace });
+    const writer = new DuckDbWriter(core);
+    await writer.interruptRunning();
+    return compose(core, writer);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function compose(core: ArchiveCore, writer: DuckDbWriter): Archive {
+  const reader = new DuckDbReader(core);
+  const ledger = new DuckDbLedger(core);
+  const integrity = new DuckDbIntegrity(core);
+  return {
+    summary: () => reader.summary(),
+    page: (question, sort, target, limit) => reader.page(question, sort, target, limit),
+    slice: (question, sort, offset, limit) => reader.slice(question, sort, offset, limit),
+    count: (question) => reader.count(question),
+    facet: (question, field, options) => reader.facet(question, field, options),
+    histogram: (question, bucket, zone) => reader.histogram(question, bucket, zone),
+    explainEmpty: (question) => reader.explainEmpty(question),
+    newSince: (question) => reader.newSince(question),
+    row: (id) => reader.row(id),
+    record: (id) => reader.record(id),
+    deliveries: (id) => reader.deliveries(id),
+    versions: (id) => reader.versions(id),
+    siblings: (id) => reader.siblings(id),
+    stream: (question, sort, withRecords) => reader.stream(question, sort, withRecords),
+    beginImport: (title) => writer.beginImport(title),
+    beginFile: (file) => writer.beginFile(file),
+    commitBatch: (importId, fileId, batch) => writer.commitBatch(importId, fileId, batch),
+    commitRejected: (fileId, rejected) => writer.commitRejected(fileId, rejected),
+    endFile: (fileId, end) => writer.endFile(fileId, end),
+    endImport: (importId, state) => writer.endImport(importId, state),
+    undoImport: (importId, progress, signal) => writer.undoImport(importId, progress, signal),
+    recordsOfFile: (fileId) => writer.recordsOfFile(fileId),
+    commitCorrection: (fileId, plan, note, rederived) => writer.commitCorrection(fileId, plan, note, rederived),
+    imports: () => ledger.imports(),
+    report: (importId) => ledger.report(importId),
+    figures: (importId) => ledger.figures(importId),
+    rejected: (importId, offset, limit) => ledger.rejected(importId, offset, limit),
+    rejectedBytes: (importId) => ledger.rejectedBytes(importId),
+    chain: () => integrity.chain(),
+    verify: (progress, signal) => integrity.verify(progress, signal),
+    onChanged: (listener) => core.onChanged(listener),
+    close: () => core.database.close(),
+  };
+}

@@ -1,0 +1,143 @@
+import { ExpectedFailure } from '@core/failure/failure';
+import { RELATIONS } from '@core/entry/mapped-entry';
+import { SEVERITIES } from '@core/entry/severity';
+import type { Criteria, FacetField, Filter, Snapshot, TimeRange } from '@core/search/search';
+import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
+import { all, any, integer, integers, type Sql, sql } from '../engine/sql';
+import type { ArchiveState } from '../state';
+import { containsCondition, textCondition } from './text-search';
+
+/** Which parts of the criteria to leave out. */
+export interface CriteriaParts {
+  readonly withoutField?: FacetField | undefined;
+  readonly withoutRange?: boolean | undefined;
+}
+
+const MICROSECONDS = { minutes: 60e6, hours: 3_600e6, days: 86_400e6, weeks: 604_800e6 } as const;
+
+/** The condition on `entry AS e` that the criteria and the snapshot make; user text only ever stands in parameters. */
+export function criteriaCondition(
+  criteria: Criteria,
+  snapshot: Snapshot,
+  state: ArchiveState,
+  parts: CriteriaParts = {},
+): Sql {
+  const filters = criteria.filters.filter((filter) => filter.field !== parts.withoutField);
+  return all([
+    sql(`e.id <= ${integer(snapshot.highestId)}`),
+    timeCondition(criteria, snapshot, parts.withoutRange === true),
+    ...filters.map((filter) => filterCondition(filter, state)),
+  ]);
+}
+
+/** The range and what it does with entries that have no time. */
+export function timeCondition(criteria: Criteria, snapshot: Snapshot, withoutRange: boolean): Sql {
+  if (criteria.undated === 'only') return sql('e.started IS NULL');
+  const bounds = withoutRange ? [] : rangeBounds(criteria.range, snapshot.now);
+  if (bounds.length === 0) return sql(criteria.undated === 'exclude' ? 'e.started IS NOT NULL' : 'TRUE');
+  const inRange = bounds.join(' AND ');
+  return sql(criteria.undated === 'exclude' ? inRange : `((${inRange}) OR e.started IS NULL)`);
+}
+
+function rangeBounds(range: TimeRange, now: number): readonly string[] {
+  switch (range.kind) {
+    case 'all':
+      return [];
+    case 'last': {
+      const from =
+        range.unit === 'months' ? monthsBefore(now, range.amount) : now - range.amount * MICROSECONDS[range.unit];
+      return [`e.started >= ${integer(Math.max(from, Number.MIN_SAFE_INTEGER))}`];
+    }
+    case 'between':
+      return [
+        ...(range.from === null ? [] : [`e.started >= ${integer(range.from)}`]),
+        ...(range.to === null ? [] : [`e.started < ${integer(range.to)}`]),
+      ];
+  }
+}
+
+/** The same day and time of UTC, months earlier; the last day of a shorter month. */
+function monthsBefore(now: number, months: number): number {
+  const date = new Date(Math.floor(now / 1000));
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, lastDay));
+  const instant = date.getTime() * 1000 + (now - Math.floor(now / 1000) * 1000);
+  return Number.isFinite(instant) ? instant : Number.MIN_SAFE_INTEGER;
+}
+
+export function filterCondition(filter: Filter, state: ArchiveState): Sql {
+  const condition = anyOf(filter, state);
+  return filter.not ? { ...condition, text: `NOT (${condition.text})` } : condition;
+}
+
+function anyOf({ field, values }: Filter, state: ArchiveState): Sql {
+  switch (field) {
+    case 'text':
+      return any(values.map((value) => textCondition(value)));
+    case 'item':
+      return any(values.map((value) => (value === '' ? noText('e.item') : containsCondition('e.item', value))));
+    case 'address':
+      return any(
+        values.map((value) => (value === '' ? noText('e.address') : sql('coalesce(e.address = ?, FALSE)', value))),
+      );
+    case 'severity':
+      return isOneOf('e.severity', indexesIn(SEVERITIES, values));
+    case 'relation':
+      return isOneOf('e.relation', [...indexesIn(RELATIONS, values).map((index) => index + 1), ...noCode(values)]);
+    case 'tenant':
+      return tenantCondition(values, state);
+    case 'import':
+      return importCondition(values.map(wholeNumber), state);
+    case 'id':
+      return isOneOf('e.id', values.map(wholeNumber));
+    case 'backend':
+    case 'instance':
+    case 'organization':
+    case 'source':
+    case 'task':
+    case 'itemType':
+    case 'performer':
+    case 'onBehalfOf': {
+      const codes = values.flatMap((value) => state.dimensions.of(field).codeOf(value) ?? []);
+      return isOneOf(`e.${DIMENSION_COLUMNS[field]}`, [...codes, ...noCode(values)]);
+    }
+  }
+}
+
+/** The empty text means "no value": none at all, or an empty one. */
+const noText = (column: string): Sql => sql(`coalesce(${column} = '', TRUE)`);
+const noCode = (values: readonly string[]): readonly number[] => (values.includes('') ? [0] : []);
+
+function tenantCondition(values: readonly string[], state: ArchiveState): Sql {
+  const codes = new Set(values.flatMap((value) => state.dimensions.tenants.matching(value)));
+  return isOneOf('e.tenant', [...codes, ...noCode(values)]);
+}
+
+/** An empty list is FALSE and not NULL, so that its opposite is TRUE. */
+const isOneOf = (column: string, values: readonly number[]): Sql =>
+  sql(values.length === 0 ? 'FALSE' : `${column} IN (${integers(values)})`);
+
+/** Entries that an import delivered, whether it was the first to do so or not. */
+export function importCondition(imports: readonly number[], state: ArchiveState): Sql {
+  const known = imports.flatMap((one) => state.filesOf(one));
+  if (known.length === 0) return sql('FALSE');
+  const files = integers(known);
+  return sql(`(e.file IN (${files}) OR e.id IN (SELECT entry FROM sighting WHERE file IN (${files})))`);
+}
+
+function indexesIn(list: readonly string[], values: readonly string[]): readonly number[] {
+  return values.map((value) => list.indexOf(value)).filter((index) => index >= 0);
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,15}$/.test(value)) {
+    throw new ExpectedFailure(
+      'search-invalid',
+      `A number is expected here, not "${value.slice(0, 50)}": correct the filter.`,
+    );
+  }
+  return Number(value);
+}

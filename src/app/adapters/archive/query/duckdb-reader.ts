@@ -1,0 +1,159 @@
+import { stat } from 'node:fs/promises';
+import type { ArchiveReader, ArchiveSummary, FacetOptions, Question, StreamedEntry } from '@core/archive/archive';
+import type { Count, HistogramBucket, Page } from '@core/search/results';
+import type { FacetField, PageTarget, Snapshot, Sort } from '@core/search/search';
+import type { ArchiveCore } from '../archive-core';
+import type { Session } from '../engine/session';
+import { all, compose, integer, type Sql, sql } from '../engine/sql';
+import { numberOf } from '../engine/values';
+import type { ArchiveState } from '../state';
+import { criteriaCondition, filterCondition } from './criteria-to-sql';
+import { deliveriesOf, siblingsOf, versionsOf } from './entry-neighbours';
+import { rowsOf } from './entry-rows';
+import { explainEmpty } from './explain-empty';
+import { countFacet } from './facets';
+import { countHistogram } from './histogram';
+import { findPage, findSlice, type PageQuestion } from './pages';
+import { recordsOf } from './records';
+import { planSort } from './sort-plan';
+import { streamEntries } from './stream-entries';
+
+/** Answers questions from DuckDB; each on a connection of its own, none waits for an import. */
+export class DuckDbReader implements ArchiveReader {
+  readonly #core: ArchiveCore;
+
+  constructor(core: ArchiveCore) {
+    this.#core = core;
+  }
+
+  async summary(): Promise<ArchiveSummary> {
+    const { database, state } = this.#core;
+    const sizes = await Promise.all([database.path, `${database.path}.wal`].map(bytesOf));
+    return {
+      ...state.counters,
+      bytes: sizes.reduce((sum, size) => sum + size, 0),
+      snapshot: this.#core.snapshot(),
+      tenants: state.dimensions.tenants.size,
+    };
+  }
+
+  page(question: Question, sort: Sort, target: PageTarget, limit: number): Promise<Page> {
+    return this.#core.ask(question, async (session, snapshot) =>
+      findPage(session, await this.#pageQuestion(session, { question, snapshot, sort, limit }), target),
+    );
+  }
+
+  slice(question: Question, sort: Sort, offset: number, limit: number): Promise<Page> {
+    return this.#core.ask(question, async (session, snapshot) =>
+      findSlice(session, await this.#pageQuestion(session, { question, snapshot, sort, limit }), offset),
+    );
+  }
+
+  count(question: Question): Promise<Count> {
+    return this.#core.ask(question, async (session, snapshot, state) => {
+      const entries = await this.#total(session, question, snapshot);
+      const filters = question.criteria.filters.map((filter) => filterCondition(filter, state));
+      const seen = sql(`e.started IS NULL AND e.id <= ${integer(snapshot.highestId)}`);
+      const undated = state.counters.undated === 0 ? 0 : await countRows(session, all([seen, ...filters]));
+      return { entries, undated, snapshot };
+    });
+  }
+
+  facet(question: Question, field: FacetField, options: FacetOptions) {
+    return this.#core.ask(question, (session, snapshot, state) => {
+      const parts = options.keepOwn === true ? {} : { withoutField: field };
+      const where = criteriaCondition(question.criteria, snapshot, state, parts);
+      return countFacet(session, where, field, options, state);
+    });
+  }
+
+  histogram(question: Question, bucket: HistogramBucket, zone: string) {
+    return this.#core.ask(question, (session, snapshot, state) =>
+      countHistogram(session, criteriaCondition(question.criteria, snapshot, state), bucket, zone),
+    );
+  }
+
+  explainEmpty(question: Question) {
+    return this.#core.ask(question, (session, snapshot, state) =>
+      explainEmpty(session, question.criteria, snapshot, state),
+    );
+  }
+
+  newSince(question: Question): Promise<number> {
+    return this.#core.ask(question, (session, snapshot, state) => {
+      const { highestId } = state;
+      if (highestId <= snapshot.highestId) return Promise.resolve(0);
+      const where = criteriaCondition(question.criteria, { ...snapshot, highestId }, state);
+      return countRows(session, all([sql(`e.id > ${integer(snapshot.highestId)}`), where]));
+    });
+  }
+
+  row(id: number) {
+    return this.#known(id, async (session, state) => (await rowsOf(session, [id], state))[0] ?? null);
+  }
+
+  record(id: number) {
+    return this.#known(id, async (session, state) => (await recordsOf(session, [id], state))[0] ?? null);
+  }
+
+  deliveries(id: number) {
+    return this.#known(id, (session, state) => deliveriesOf(session, id, state));
+  }
+
+  versions(id: number) {
+    return this.#known(id, (session, state) => versionsOf(session, id, state));
+  }
+
+  siblings(id: number) {
+    return this.#known(id, (session, state) => siblingsOf(session, id, state));
+  }
+
+  stream(question: Question, sort: Sort, withRecords: boolean): AsyncIterable<readonly StreamedEntry[]> {
+    return streamEntries(this.#core, question, sort, withRecords);
+  }
+
+  #known<Value>(id: number, work: (session: Session, state: ArchiveState) => Promise<Value>): Promise<Value> {
+    integer(id);
+    return this.#core.database.read(undefined, (session) => work(session, this.#core.state));
+  }
+
+  async #pageQuestion(
+    session: Session,
+    ask: { readonly question: Question; readonly snapshot: Snapshot; readonly sort: Sort; readonly limit: number },
+  ): Promise<PageQuestion> {
+    const { state, ranks } = this.#core;
+    const { question, snapshot, sort, limit } = ask;
+    return {
+      where: criteriaCondition(question.criteria, snapshot, state),
+      plan: await planSort(sort, { session, state, ranks }),
+      cache: this.#core.remembered(question, snapshot, sort).anchors,
+      snapshot,
+      state,
+      limit,
+      total: () => this.#total(session, question, snapshot),
+    };
+  }
+
+  #total(session: Session, question: Question, snapshot: Snapshot): Promise<number> {
+    const known = this.#core.remembered(question, snapshot, null);
+    known.total ??= countRows(session, criteriaCondition(question.criteria, snapshot, this.#core.state)).catch(
+      (error: unknown) => {
+        known.total = null;
+        throw error;
+      },
+    );
+    return known.total;
+  }
+}
+
+async function countRows(session: Session, where: Sql): Promise<number> {
+  return numberOf((await session.row(compose('SELECT count(*) FROM entry AS e WHERE', where)))?.[0]);
+}
+
+async function bytesOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch {
+    return 0;
+  }
+}

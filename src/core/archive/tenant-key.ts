@@ -1,0 +1,11 @@
+import type { KindId } from '../backends/kind-id';
+
+const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll(':', '%3A');
+
+/**
+ * What names a tenant in filters: `kind:instance:id`, where `%` and `:` inside a part are written `%25` and `%3A`, and
+ * a missing instance is empty. The same vendor's id in two instances is two tenants.
+ */
+export function tenantKey(kind: KindId, instance: string | null, vendorId: string): string {
+  return `${kind}:${escaped(instance ?? '')}:${escaped(vendorId)}`;
+}
