@@ -11,7 +11,7 @@ const alias = {
 };
 
 const present = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(inputs).filter(([name, path]) => existsSync(path) && (!name.includes('reader') || existsSync('src/core/backends/entry-reader.ts'))));
+  Object.fromEntries(Object.entries(inputs).filter(([name, path]) => existsSync(path) && (!name.includes('reader') || existsSync('src/core/backends/recognise.ts'))));
 
 /**
  * One build of everything that runs in Node (the Electron host, the application process, the loopback host, the command

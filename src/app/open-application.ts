@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Push } from '@contract/pushes';
 import type { Archive } from '@core/archive/archive';
+import { openDuckDbArchive } from './adapters/archive/open-duckdb-archive';
 import { FileLog } from './adapters/log/file-log';
 import { SettingsFiles } from './adapters/settings/settings-files';
 import { openConfFile } from './adapters/settings/store-file';
 import type { Application, ApplicationOptions } from './application';
 import { demoFolderOf, prepareDataFolder, stagingFolderOf, sweepStaging } from './data-folder';
 import { createApplicationFeature } from './features/application/application-feature';
+import { createEntryFeature } from './features/entry/entry-feature';
 import { createExportsFeature } from './features/exports/exports-feature';
 import { createFilesFeature } from './features/files/files-feature';
 import { createOperationsFeature } from './features/operations/operations-feature';
@@ -16,7 +18,7 @@ import { createSettingsFeature } from './features/settings/settings-feature';
 import { FileHandles } from './files/file-handles';
 import type { Handlers } from './handlers';
 import { Operations } from './operations/operations';
-import { missingArchive, missingFeature } from './placeholders';
+import { missingFeature } from './placeholders';
 import { createRouter } from './router';
 import { Throttle } from './throttle';
 
@@ -56,7 +58,7 @@ class Listeners {
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
   prepareDataFolder(options.dataFolder);
   const log = new FileLog(join(options.dataFolder, 'veritrail.log'));
-  const archive = missingArchive();
+  const archive = await openDuckDbArchive({ dataFolder: options.dataFolder });
   try {
     return startApplication(options, archive, log);
   } catch (error) {
@@ -86,7 +88,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     ...createFilesFeature({ files, host, stagingFolder: stagingFolderOf(dataFolder) }),
     ...createOperationsFeature({ operations }),
     ...createSearchFeature({ archive }),
-    ...missingFeature('entry'),
+    ...createEntryFeature({ archive, files }),
     ...missingFeature('imports'),
     ...missingFeature('mappings'),
     ...createSavedSearchesFeature({ settings, push: listeners.push, now: () => Date.now() * 1000 }),
