@@ -8,6 +8,7 @@ export const searchStrings = {
   undated: 'Undated',
   ambiguousTime: 'This local time occurred twice; the earlier one is shown.',
   assumedZone: (zone: string) => `The record names no zone; ${zone} was assumed.`,
+  daysLater: (days: number) => `${days < 0 ? '−' : '+'}${String(Math.abs(days))} d`,
   scope: 'Scope',
   allTenants: 'All customers',
   tenantsOf: (chosen: number, all: number) => `${formatCount(chosen)} of ${formatCount(all)} customers`,

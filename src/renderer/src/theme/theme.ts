@@ -1,3 +1,4 @@
+import type {} from '@mui/x-data-grid/themeAugmentation';
 import { createTheme, type Theme } from '@mui/material/styles';
 import { components } from './components';
 import { DARK, LIGHT, SANS, type Tokens } from './tokens';
@@ -15,6 +16,7 @@ export function themeOf(mode: 'light' | 'dark'): Theme {
       warning: { main: tokens.warning },
       success: { main: tokens.success },
       divider: tokens.line,
+      DataGrid: { bg: tokens.canvas, headerBg: tokens.panel, pinnedBg: tokens.canvas },
       action: { hover: tokens.hover, selected: tokens.selected, focus: tokens.hover },
     },
     shape: { borderRadius: 4 },

@@ -1,57 +1,52 @@
-import { FACET_FIELDS, type FacetField } from '@core/search/search';
 import { FILTER_TITLES } from '@core/search/describe-filter';
+import { FACET_FIELDS, type FacetField } from '@core/search/search';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { Columns3, Download } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { searchStrings } from '../../strings/search';
 import { PopoverButton } from '../../ui/popover-button';
+import { useWindowWidth } from '../../ui/use-width';
 import { FacetPicker } from './facet-picker';
 import { ItemField } from './item-field';
 import { SeverityBoxes } from './severity-boxes';
 
-const ALWAYS: readonly FacetField[] = ['source', 'task', 'organization', 'performer'];
-const MORE = FACET_FIELDS.filter((field) => ![...ALWAYS, 'severity', 'tenant', 'backend'].includes(field));
+const FIRST: readonly FacetField[] = ['source', 'task', 'organization', 'performer'];
+/** Where they stand in a line of their own: the scope, and the check boxes. */
+const ELSEWHERE: readonly FacetField[] = ['severity', 'tenant'];
+/** Pixels of the window from which on there is room for the backend's filter beside the others. */
+const ROOM_FOR_BACKEND = 1200;
 
-export interface FilterBarProps {
-  readonly savedSearches: ReactNode;
-  readonly onColumns: () => void;
-  readonly onExport: () => void;
-}
-
-/** The second line: a filter per field, and what can be done with the search. */
-export function FilterBar({ savedSearches, onColumns, onExport }: FilterBarProps) {
+/** The second line: a filter per field. */
+export function FilterBar() {
+  const hasRoom = useWindowWidth() >= ROOM_FOR_BACKEND;
+  const shown: readonly FacetField[] = hasRoom ? [...FIRST, 'backend'] : FIRST;
+  const more = FACET_FIELDS.filter((field) => ![...shown, ...ELSEWHERE].includes(field));
   return (
-    <Box
-      role="group"
-      aria-label={searchStrings.filters}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1.5, px: 3, pb: 2 }}
-    >
+    <Box role="group" aria-label={searchStrings.filters} sx={BAR}>
       <SeverityBoxes />
-      {ALWAYS.map((field) => (
+      {FIRST.map((field) => (
         <FacetPicker key={field} field={field} />
       ))}
       <ItemField />
-      <FacetPicker field="backend" />
+      {hasRoom && <FacetPicker field="backend" />}
       <PopoverButton name={searchStrings.moreFilters} label={searchStrings.moreFilters}>
         {() => (
-          <Box sx={{ p: 2, display: 'grid', gap: 1, justifyItems: 'stretch', minWidth: 160 }}>
-            {MORE.map((field) => (
+          <Box sx={{ p: 2, display: 'grid', gap: 1, minWidth: 160 }}>
+            {more.map((field) => (
               <FacetPicker key={field} field={field} label={FILTER_TITLES[field]} />
             ))}
           </Box>
         )}
       </PopoverButton>
-      <Box sx={{ flex: 1 }} />
-      <Box sx={{ display: 'flex', gap: 2 }}>
-        {savedSearches}
-        <Button startIcon={<Columns3 size={14} aria-hidden />} onClick={onColumns}>
-          {searchStrings.columns}
-        </Button>
-        <Button startIcon={<Download size={14} aria-hidden />} onClick={onExport}>
-          {searchStrings.exportButton}
-        </Button>
-      </Box>
     </Box>
   );
 }
+
+const BAR = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 2,
+  rowGap: 1.5,
+  px: 3,
+  pb: 2,
+  '& .MuiButton-root': { px: 2 },
+} as const;

@@ -11,8 +11,8 @@ import { TimeCell } from './time-cell';
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
   severity: 108,
   date: 94,
-  started: 156,
-  finished: 156,
+  started: 160,
+  finished: 172,
   duration: 88,
   source: 140,
   task: 170,

@@ -29,7 +29,8 @@ export function ItemField() {
       placeholder={searchStrings.itemContains}
       inputProps={{ 'aria-label': searchStrings.itemContains, spellCheck: false }}
       sx={{
-        width: 130,
+        flex: '0 1 150px',
+        minWidth: 96,
         height: 28,
         px: 2,
         fontSize: 13,

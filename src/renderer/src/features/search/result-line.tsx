@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { ArrowUp } from 'lucide-react';
+import { ArrowUp, Columns3, Download } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { searchStrings } from '../../strings/search';
 import { ActiveFilters } from './active-filters';
 import type { Results } from './use-results';
@@ -10,10 +11,13 @@ import { useSearch } from './search-context';
 export interface ResultLineProps {
   readonly results: Results;
   readonly newEntries: number;
+  readonly savedSearches: ReactNode;
+  readonly onColumns: () => void;
+  readonly onExport: () => void;
 }
 
-/** The third line, always there so that nothing jumps: how many, under which filters, what is new. */
-export function ResultLine({ results, newEntries }: ResultLineProps) {
+/** The third line, always there so that nothing jumps: how many, under which filters, what is new, and what can be done with them. */
+export function ResultLine({ results, newEntries, savedSearches, onColumns, onExport }: ResultLineProps) {
   const { dispatch } = useSearch();
   const { count } = results;
   return (
@@ -51,6 +55,13 @@ export function ResultLine({ results, newEntries }: ResultLineProps) {
           {searchStrings.newEntries(newEntries)}
         </Button>
       )}
+      {savedSearches}
+      <Button startIcon={<Columns3 size={14} aria-hidden />} onClick={onColumns}>
+        {searchStrings.columns}
+      </Button>
+      <Button startIcon={<Download size={14} aria-hidden />} onClick={onExport}>
+        {searchStrings.exportButton}
+      </Button>
     </Box>
   );
 }

@@ -82,7 +82,10 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
       <ColumnsDialogContext.Provider value={() => setDialog('columns')}>
         <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
           <TopBar queryRef={queryRef} />
-          <FilterBar
+          <FilterBar />
+          <ResultLine
+            results={results}
+            newEntries={newEntries}
             savedSearches={slots.savedSearches({
               search: state.search,
               onOpen: (search) => dispatch({ kind: 'show', search }),
@@ -90,7 +93,6 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
             onColumns={() => setDialog('columns')}
             onExport={() => setDialog('export')}
           />
-          <ResultLine results={results} newEntries={newEntries} />
           <DetailFrame
             detail={
               state.opened === null

@@ -29,7 +29,7 @@ export function SeverityBoxes() {
     });
   };
   return (
-    <Box role="group" aria-label={searchStrings.severity} sx={{ display: 'flex', gap: 3, pr: 1 }}>
+    <Box role="group" aria-label={searchStrings.severity} sx={{ display: 'flex', gap: 2 }}>
       {GRAVEST_FIRST.map((severity) => (
         <Box component="label" key={severity} sx={{ display: 'flex', alignItems: 'center', gap: 1.5, height: 28 }}>
           <input
@@ -40,7 +40,11 @@ export function SeverityBoxes() {
             style={{ accentColor: 'var(--vt-accent)', margin: 0 }}
           />
           <SeverityMark severity={severity} />
-          <Box component="span" aria-hidden sx={{ color: 'text.secondary', fontSize: 12, minWidth: 14 }}>
+          <Box
+            component="span"
+            aria-hidden
+            sx={{ color: 'text.secondary', fontSize: 12, minWidth: 14, whiteSpace: 'nowrap' }}
+          >
             {facet.data === undefined ? '' : formatCount(counts.get(severity) ?? 0)}
           </Box>
         </Box>

@@ -13,7 +13,7 @@ export interface TimeCellProps {
 
 const QUIET = { color: 'var(--vt-textQuiet)' } as const;
 
-/** A time with its offset; the date is left out where the Date column shows the same one. */
+/** A time with its offset; the date is left out where the Date column shows it, a later day told beside the time. */
 export function TimeCell({ row, column, display, hasDate }: TimeCellProps) {
   const zone = zoneOfRow(display, row);
   const instant = column === 'firstSeen' ? row.firstSeen : column === 'finished' ? row.finished : row.started;
@@ -22,14 +22,15 @@ export function TimeCell({ row, column, display, hasDate }: TimeCellProps) {
   const parts = timeParts(instant, zone, precision);
   if (column === 'date') return <span>{parts.date}</span>;
   const doubt = column === 'firstSeen' ? null : timeDoubt(row);
-  const sameDate = row.started !== null && timeParts(row.started, zone).date === parts.date;
-  const showsDate = column === 'firstSeen' || !hasDate || !sameDate;
+  const showsDate = column === 'firstSeen' || !hasDate;
+  const later = showsDate || row.started === null ? 0 : daysBetween(timeParts(row.started, zone).date, parts.date);
   const whole = formatTime(instant, zone, precision);
   return (
     <span title={doubt === null ? whole : `${whole}\n${doubt}`} style={{ whiteSpace: 'pre' }}>
       {showsDate && `${parts.date} `}
       {parts.time}
       <span style={QUIET}> {parts.offset}</span>
+      {later !== 0 && <span> {searchStrings.daysLater(later)}</span>}
       {doubt !== null && (
         <span role="img" aria-label={doubt} style={{ color: 'var(--vt-warning)' }}>
           {' '}
@@ -39,3 +40,6 @@ export function TimeCell({ row, column, display, hasDate }: TimeCellProps) {
     </span>
   );
 }
+
+/** Whole days from one date to another: `2026-11-21` to `2026-11-22` is 1. */
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
