@@ -12,7 +12,7 @@ export interface EntryPorts {
   readonly files: Pick<FileHandles, 'resolve'>;
 }
 
-function rawOf({ record, text }: RecordText): EntryRaw {
+function rawOf({ record, text }: RecordText, isKnownJson: boolean): EntryRaw {
   const shown = cutText(text, DETAIL_TEXT_LIMIT);
   const isText = record.encoding !== 'binary';
   return {
@@ -20,7 +20,7 @@ function rawOf({ record, text }: RecordText): EntryRaw {
     textLength: text.length,
     encoding: record.encoding,
     isText,
-    isJson: isText && isJson(text),
+    isJson: isText && (isKnownJson || isJson(text)),
     sha256: record.sha256,
     text: shown,
     isCut: shown.length < text.length,
@@ -40,9 +40,10 @@ export function createEntryFeature({ archive, files }: EntryPorts): FeatureHandl
       archive.siblings(id),
     ]);
     if (row === null) throw entryNotFound(id);
-    const { columns, embeddedXml } = describeRecord(row, recordText);
+    const { columns, embeddedXml, isKnownJson } = describeRecord(row, recordText);
+    const raw = rawOf(recordText, isKnownJson);
     const { mappingVersion } = recordText.record;
-    return { row, columns, mappingVersion, raw: rawOf(recordText), embeddedXml, deliveries, versions, siblings };
+    return { row, columns, mappingVersion, raw, embeddedXml, deliveries, versions, siblings };
   };
 
   return {

@@ -8,6 +8,7 @@ import type { StoredRecord } from '@core/archive/archive';
 import type { ReadingPlan } from '@core/backends/reading-plan';
 import type { TextEncodingName } from '@core/records/framed-record';
 import { DETAIL_TEXT_LIMIT } from '@core/search/entry-detail';
+import type { EntryRow } from '@core/search/results';
 import { describe, expect, it } from 'vitest';
 import { entryRow } from '../../../core/export/entry-row';
 
@@ -29,7 +30,7 @@ const PLAN: ReadingPlan = {
 };
 
 /** An archive that holds one entry with this record, and counts how often the record is fetched. */
-function withRecord(bytes: Uint8Array, encoding: TextEncodingName = 'utf-8') {
+function withRecord(bytes: Uint8Array, encoding: TextEncodingName = 'utf-8', row: Partial<EntryRow> = {}) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const record: StoredRecord = {
     id: 1,
@@ -50,7 +51,7 @@ function withRecord(bytes: Uint8Array, encoding: TextEncodingName = 'utf-8') {
   const calls = createEntryFeature({
     files,
     archive: {
-      row: (id) => Promise.resolve(id === 1 ? entryRow({ id: 1, backend: 'okta' }) : null),
+      row: (id) => Promise.resolve(id === 1 ? entryRow({ id: 1, backend: 'okta', ...row }) : null),
       record: (id) => {
         counted.fetches += 1;
         return Promise.resolve(id === 1 ? record : null);
@@ -118,8 +119,39 @@ describe('entry.read', () => {
     expect(counted.fetches).toBe(2);
   });
 
-  it('answers a record of 30 MB within a second', async () => {
-    const member = `"key": "${'value '.repeat(100)}", `;
+  it('tells for each column where in the record it came from', async () => {
+    const text =
+      '{"uuid":"u-1","published":"2026-11-01T02:03:04.5Z","severity":"WARN","eventType":"user.session.start"}';
+    const { calls } = withRecord(Buffer.from(text), 'utf-8', {
+      started: Date.parse('2026-11-01T02:03:04.500Z') * 1000,
+      precision: 'millisecond',
+      severity: 'warning',
+      task: 'user.session.start',
+      nativeId: 'u-1',
+    });
+    const { columns } = await calls['entry.read']({ id: 1 });
+    const of = (name: string) => columns.find(({ column }) => column === name);
+    expect(of('nativeId')).toMatchObject({ value: 'u-1', place: '/uuid' });
+    expect(of('started')).toMatchObject({
+      value: '2026-11-01T02:03:04.500Z',
+      place: '/published',
+      original: '2026-11-01T02:03:04.5Z',
+    });
+    expect(of('severity')?.rule).toMatch(/severity rule/);
+    expect(of('address')).toEqual({ column: 'address', value: null, place: null, rule: null, original: null });
+  });
+
+  it('finds the XML inside a field', async () => {
+    const xml = '<log><record date="11/01/2026"/></log>';
+    const { calls } = withRecord(Buffer.from(JSON.stringify({ uuid: '1', ExecutionLog: xml })));
+    expect((await calls['entry.read']({ id: 1 })).embeddedXml).toEqual([{ place: '/ExecutionLog', xml }]);
+  });
+
+  it.each([
+    ['many texts', `"key": "${'value '.repeat(100)}", `],
+    ['many numbers', `"list": [${'1,'.repeat(100_000)}1], `],
+    ['many objects', `"deep": [${'{"a":{"b":"<x>"}},'.repeat(1000)}0], `],
+  ])('answers a record of 30 MB within a second: %s', async (_, member) => {
     const text = `{${member.repeat(Math.ceil(30_000_000 / member.length))}"uuid": "1"}`;
     const { calls } = withRecord(Buffer.from(text));
     const start = performance.now();
