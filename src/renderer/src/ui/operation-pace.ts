@@ -24,7 +24,12 @@ export function percentDone(progress: Pick<OperationProgress, 'done' | 'total'>)
 export function paceText(progress: OperationProgress, nowMicroseconds: number): string {
   const amount = progress.unit === 'bytes' ? formatBytes : formatEntries;
   const done =
-    progress.total === null ? amount(progress.done) : operationText.of(amount(progress.done), amount(progress.total));
+    progress.total === null
+      ? amount(progress.done)
+      : operationText.of(
+          (progress.unit === 'bytes' ? formatBytes : formatCount)(progress.done),
+          amount(progress.total),
+        );
   const left = secondsLeft(progress, nowMicroseconds);
   return [
     done,

@@ -60,7 +60,7 @@ export function SavedSearchLine({ one, saved, isFirst, isLast, onClose }: SavedS
           saved.move(one, event.key === 'ArrowUp' ? -1 : 1);
         }}
       >
-        <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{middleCut(one.name, 60)}</Box>
+        <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{middleCut(one.name, 44)}</Box>
         <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
           {describeSearch(one.search)}
           {isCurrent && saved.isChanged && ` · ${savedSearchesText.changed}`}

@@ -1,0 +1,79 @@
+import { NO_CHOICES, type ReadingPlan, type Recognition } from '@core/backends/reading-plan';
+import type { FilePreview, ImportPreview } from '@core/imports/import-preview';
+import { describe, expect, it } from 'vitest';
+import {
+  agreed,
+  choicesInput,
+  questionsOf,
+  readableFiles,
+} from '../../../../src/renderer/src/features/imports/choices';
+
+const plan: ReadingPlan = {
+  kind: 'mspcontrol',
+  mappingVersion: 1,
+  framing: 'panel-csv',
+  encoding: 'utf-8',
+  recordPlace: null,
+  tenant: null,
+  organization: null,
+  instance: null,
+  zone: null,
+  dateOrder: null,
+  mapping: null,
+  headings: null,
+  delimiter: null,
+  recordColumn: null,
+};
+
+const recognition = (change: Partial<Recognition>, changedPlan: Partial<ReadingPlan> = {}): Recognition => ({
+  plan: { ...plan, ...changedPlan },
+  confidence: 1,
+  reason: '',
+  asks: [],
+  dateOrderIsAmbiguous: false,
+  ...change,
+});
+
+const file = (name: string, recognised: Recognition | null): FilePreview => ({
+  name,
+  byteLength: 1,
+  recognition: recognised,
+  problem: recognised === null ? 'It is encrypted.' : null,
+  entries: [],
+  records: [],
+  rejected: [],
+  isWhole: true,
+});
+
+const preview = (...files: FilePreview[]): ImportPreview => ({ files, furtherFiles: 0, byteLength: 1, kinds: [] });
+
+describe('the questions of a preview', () => {
+  it('are what at least one file asks, each once, in one order', () => {
+    const shown = preview(
+      file('a', recognition({ asks: ['zone', 'tenant'] })),
+      file('b', recognition({ asks: ['tenant', 'mapping'] })),
+      file('c', null),
+    );
+    expect(questionsOf(shown)).toEqual(['mapping', 'tenant', 'zone']);
+  });
+
+  it('include the date order wherever the dates of a file fit more than one', () => {
+    expect(questionsOf(preview(file('a', recognition({ dateOrderIsAmbiguous: true }))))).toEqual(['date-order']);
+  });
+});
+
+it('shows a value only where all readable files agree on it', () => {
+  const zoned = (zone: string | null): FilePreview => file('a', recognition({}, { zone }));
+  expect(agreed(preview(zoned('UTC'), zoned('UTC'), file('x', null)), 'zone')).toBe('UTC');
+  expect(agreed(preview(zoned('UTC'), zoned('Europe/Berlin')), 'zone')).toBeNull();
+  expect(agreed(preview(file('x', null)), 'zone')).toBeNull();
+});
+
+it('counts only files that can be read', () => {
+  expect(readableFiles(preview(file('a', recognition({})), file('b', null))).map((one) => one.name)).toEqual(['a']);
+});
+
+it('sends names without the spaces around them, and an emptied field as not given', () => {
+  const sent = choicesInput({ ...NO_CHOICES, tenant: '  Contoso ', organization: '   ', zone: '' });
+  expect([sent.tenant, sent.organization, sent.zone, sent.kind]).toEqual(['Contoso', null, null, 'auto']);
+});
