@@ -76,7 +76,10 @@ export class JsonScanner {
   /** Reads a chunk and answers the pieces that it completes. */
   push(chunk: Uint8Array): FramedPiece[] {
     const isInside = this.#mode !== 'between' && this.#mode !== 'member';
-    const shift = this.#store.append(chunk, isInside ? this.#start : this.#mode === 'between' ? this.#at : this.#value.at);
+    const shift = this.#store.append(
+      chunk,
+      isInside ? this.#start : this.#mode === 'between' ? this.#at : this.#value.at,
+    );
     this.#at -= shift;
     this.#start = Math.max(0, this.#start - shift);
     this.#value.shift(shift);
@@ -333,7 +336,8 @@ export class JsonScanner {
   #breakElement(isCut: boolean): void {
     const { scan, length } = this.#store;
     const error = this.#value.at;
-    const next = this.#startIndent < 0 ? null : nextStart(scan, this.#start, Math.min(error + 1, length), this.#startRule);
+    const next =
+      this.#startIndent < 0 ? null : nextStart(scan, this.#start, Math.min(error + 1, length), this.#startRule);
     if (next !== null) {
       this.#resumeAt(next);
     } else if (isCut) {

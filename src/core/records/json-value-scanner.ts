@@ -30,7 +30,20 @@ const ENDS_RUN = new Uint8Array(256);
 for (const byte of [QUOTE, BACKSLASH, 0x0a, 0x0d]) ENDS_RUN[byte] = 1;
 /** Bytes that end a number or literal. */
 const ENDS_SCALAR = new Uint8Array(256);
-for (const byte of [0x20, 0x09, 0x0a, 0x0d, 0, QUOTE, COMMA, COLON, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT]) {
+for (const byte of [
+  0x20,
+  0x09,
+  0x0a,
+  0x0d,
+  0,
+  QUOTE,
+  COMMA,
+  COLON,
+  OPEN_ARRAY,
+  CLOSE_ARRAY,
+  OPEN_OBJECT,
+  CLOSE_OBJECT,
+]) {
   ENDS_SCALAR[byte] = 1;
 }
 

@@ -45,7 +45,10 @@ export interface NamedArrayMember {
  * Decides whether an object wraps records, from its array members (of objects, or empty) and its keys as far as known.
  * Answers the names of the members that hold the records; null: the object is itself a record.
  */
-export function wrappedLists(members: readonly NamedArrayMember[], keys: readonly string[]): ReadonlySet<string> | null {
+export function wrappedLists(
+  members: readonly NamedArrayMember[],
+  keys: readonly string[],
+): ReadonlySet<string> | null {
   const certain = members.filter((member) => CERTAIN.has(member.name));
   if (certain.length > 0) return namesOf(members.filter((member) => isLikelyList(member.name)));
   const lower = keys.map((key) => key.toLowerCase());

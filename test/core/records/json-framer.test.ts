@@ -58,7 +58,11 @@ describe('shapes of files', () => {
     ['wrappers in an array', '[{"Records":[{"e":1}]},{"Records":[{"e":2}]}]', ['{"e":1}', '{"e":2}']],
     ['Records with no record', '{"Records":[]}', []],
     ['an empty array', ' [ ] ', []],
-    ['LookupEvents', '{"Events":[{"EventId":"1","CloudTrailEvent":"{}"}],"NextToken":"x"}', ['{"EventId":"1","CloudTrailEvent":"{}"}']],
+    [
+      'LookupEvents',
+      '{"Events":[{"EventId":"1","CloudTrailEvent":"{}"}],"NextToken":"x"}',
+      ['{"EventId":"1","CloudTrailEvent":"{}"}'],
+    ],
     ['Graph', '{"@odata.context":"c","value":[{"id":"1"}],"@odata.nextLink":"n"}', ['{"id":"1"}']],
     ['Lumu', '{"items":[{"id":"1"}],"paginationInfo":{"page":1},"timestamp":"t"}', ['{"id":"1"}']],
     ['an unknown list', '{"source":"x","tenantLogs":[{"a":1},{"a":2}]}', ['{"a":1}', '{"a":2}']],
@@ -203,7 +207,9 @@ describe('extremes', () => {
 test('any chunking gives the same pieces', async () => {
   const part = fc.oneof(
     fc.json({ maxDepth: 3 }),
-    fc.array(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })), { maxLength: 3 }).map((list) => JSON.stringify({ Records: list })),
+    fc
+      .array(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })), { maxLength: 3 })
+      .map((list) => JSON.stringify({ Records: list })),
     fc.string(),
     fc.constantFrom('{"a":', '[', ']', '}', '"', '\\', '\n', '\r\n', '  ', ',', '\u0000', '\ufeff', '{"a":"x\n'),
   );
