@@ -11,6 +11,7 @@ import { createApplicationFeature } from './features/application/application-fea
 import { createEntryFeature } from './features/entry/entry-feature';
 import { createExportsFeature } from './features/exports/exports-feature';
 import { createFilesFeature } from './features/files/files-feature';
+import { createImportsFeature } from './features/imports/imports-feature';
 import { createOperationsFeature } from './features/operations/operations-feature';
 import { createSavedSearchesFeature } from './features/saved-searches/saved-searches-feature';
 import { createSearchFeature } from './features/search/search-feature';
@@ -18,7 +19,6 @@ import { createSettingsFeature } from './features/settings/settings-feature';
 import { FileHandles } from './files/file-handles';
 import type { Handlers } from './handlers';
 import { Operations } from './operations/operations';
-import { missingFeature } from './placeholders';
 import { createRouter } from './router';
 import { Throttle } from './throttle';
 
@@ -89,8 +89,14 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     ...createOperationsFeature({ operations }),
     ...createSearchFeature({ archive }),
     ...createEntryFeature({ archive, files }),
-    ...missingFeature('imports'),
-    ...missingFeature('mappings'),
+    ...createImportsFeature({
+      archive,
+      settings,
+      operations,
+      files,
+      programDirectory: options.programDirectory,
+      dataFolder,
+    }),
     ...createSavedSearchesFeature({ settings, push: listeners.push, now: () => Date.now() * 1000 }),
     ...createExportsFeature({ archive, operations, files }),
   };
