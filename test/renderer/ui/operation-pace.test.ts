@@ -16,7 +16,7 @@ const progress: OperationProgress = {
 const at = (seconds: number): number => progress.startedAt + seconds * 1e6;
 
 it('tells amount, entries, rate and time left', () => {
-  expect(paceText(progress, at(4))).toBe('10.0 MB of 40.0 MB · 12,400 entries · 3,100 entries/s · about 12.0 s left');
+  expect(paceText(progress, at(4))).toBe('10.0 MB of 40.0 MB · 12,400 entries · 3,100 entries/s · about 12 s left');
   expect(paceText({ ...progress, unit: 'entries', done: 5, total: 20, entriesPerSecond: 0 }, at(0))).toBe(
     '5 of 20 entries',
   );

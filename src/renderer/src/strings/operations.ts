@@ -5,5 +5,6 @@ export const operationText = {
   waiting: 'Waiting to begin',
   of: (done: string, total: string) => `${done} of ${total}`,
   rate: (entries: string) => `${entries} entries/s`,
+  seconds: (seconds: number) => `${seconds} s`,
   left: (time: string) => `about ${time} left`,
 } as const;

@@ -20,7 +20,10 @@ export function components(tokens: Tokens): Components<Theme> {
           whiteSpace: 'nowrap',
           '&.MuiButton-outlined.MuiButton-colorInherit': { borderColor: tokens.lineStrong, color: tokens.text },
           '&.MuiButton-outlined.MuiButton-colorInherit:hover': { backgroundColor: tokens.hover },
-          '&.Mui-disabled': { color: tokens.textQuiet, opacity: 0.7 },
+          '&.Mui-disabled, &.Mui-disabled.MuiButton-outlined.MuiButton-colorInherit': {
+            color: tokens.textQuiet,
+            opacity: 0.7,
+          },
         },
         startIcon: { marginRight: 6, marginLeft: -2 },
         endIcon: { marginLeft: 4, marginRight: -2 },

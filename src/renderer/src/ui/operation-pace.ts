@@ -35,7 +35,7 @@ export function paceText(progress: OperationProgress, nowMicroseconds: number): 
     done,
     progress.unit === 'bytes' ? formatEntries(progress.entries) : '',
     progress.entriesPerSecond > 0 ? operationText.rate(formatCount(progress.entriesPerSecond)) : '',
-    left === null ? '' : operationText.left(formatDuration(left * 1e6)),
+    left === null ? '' : operationText.left(left < 60 ? operationText.seconds(left) : formatDuration(left * 1e6)),
   ]
     .filter((part) => part !== '')
     .join(' · ');

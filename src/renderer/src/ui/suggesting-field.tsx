@@ -29,6 +29,7 @@ export function SuggestingField(props: SuggestingFieldProps) {
       <Autocomplete
         id={id}
         freeSolo
+        slotProps={{ paper: { sx: { border: '1px solid var(--vt-lineStrong)' } } }}
         size="small"
         sx={{
           '& .MuiAutocomplete-inputRoot.MuiInputBase-sizeSmall': { py: 0, pl: 0 },

@@ -30,7 +30,11 @@ export function ChoicesForm({ preview, choices, onChange, files, chosen }: Choic
   const isShown = (question: Question): boolean => showsAll || asked.has(question) || isAnswered(choices, question);
   const isGeneric = choices.kind === 'generic' || preview.kinds.some((one) => one.kind === 'generic');
   return (
-    <Box component="section" aria-label={previewText.asked} sx={{ p: 5, pb: 4, display: 'grid', gap: 3 }}>
+    <Box
+      component="section"
+      aria-label={previewText.asked}
+      sx={{ px: 5, py: 3, display: 'grid', gap: 3, overflow: 'auto', minHeight: 0, alignContent: 'start' }}
+    >
       <Box>
         <Typography variant="h3">{previewText.asked}</Typography>
         <Box sx={{ color: 'text.secondary' }}>{asked.size === 0 ? previewText.nothingAsked : previewText.allFiles}</Box>

@@ -29,7 +29,7 @@ export function ImportPreviewView(props: ImportPreviewViewProps) {
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(220px, 300px) 1fr' }}>
       <PreviewFiles preview={preview} chosen={index} onChoose={setChosen} />
-      <Box sx={{ overflow: 'auto', minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+      <Box sx={{ minWidth: 0, minHeight: 0, display: 'grid', gridTemplateRows: 'fit-content(58%) minmax(0, 1fr)' }}>
         <ChoicesForm
           preview={preview}
           choices={props.choices}
@@ -42,8 +42,9 @@ export function ImportPreviewView(props: ImportPreviewViewProps) {
             opacity: isBehind ? 0.5 : 1,
             transition: 'opacity 100ms',
             transitionDelay: isBehind ? '200ms' : '0ms',
-            p: 5,
-            pt: 4,
+            px: 5,
+            py: 4,
+            overflow: 'auto',
             borderTop: '1px solid var(--vt-line)',
           }}
         >
