@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -9,9 +8,6 @@ const alias = {
   '@app': resolve('src/app'),
   '@demo': resolve('src/demo'),
 };
-
-const present = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(inputs).filter(([name, path]) => existsSync(path) && (!name.includes('reader') || existsSync('src/core/backends/recognise.ts'))));
 
 /**
  * One build of everything that runs in Node (the Electron host, the application process, the loopback host, the command
@@ -24,13 +20,13 @@ export default defineConfig({
       outDir: 'out',
       emptyOutDir: false,
       rolldownOptions: {
-        input: present({
+        input: {
           'main/index': resolve('src/main/index.ts'),
           'main/application': resolve('src/main/application.ts'),
           'local-web/index': resolve('src/local-web/index.ts'),
           'cli/index': resolve('src/cli/index.ts'),
           'app/reader-thread': resolve('src/app/features/imports/reader-thread.ts'),
-        }),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -1,30 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
+import { type CliRun, machineNode, root, runCli } from './run-cli';
 
-const root = resolve(import.meta.dirname, '../../..');
 const START_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 15_000;
-
-/** The Node of this machine, not the one that the tools bring: the program has to run on it. */
-function machineNode(): string {
-  const named = process.env['VERITRAIL_TEST_NODE'];
-  if (named !== undefined) return named;
-  const folders = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .filter((folder) => !folder.includes(`node_modules${sep}`));
-  return folders.map((folder) => join(folder, 'node')).find((path) => existsSync(path)) ?? process.execPath;
-}
-
-export interface CliRun {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** The built program behind its loopback door, on a data folder of its own. */
 export class Program {
@@ -100,16 +84,7 @@ export class Program {
 
   /** Runs the built command line on the same data folder. */
   async cli(args: readonly string[], input = ''): Promise<CliRun> {
-    const child = spawn(machineNode(), [join(root, 'out/cli/index.js'), ...args, '--data', this.dataFolder], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.stdin.end(input);
-    const [code] = (await once(child, 'close')) as [number | null];
-    return { code, stdout: Buffer.concat(stdout).toString('utf8'), stderr: Buffer.concat(stderr).toString('utf8') };
+    return await runCli(this.dataFolder, args, input);
   }
 }
 
