@@ -17,6 +17,7 @@ export const searchStrings = {
   customRange: 'Custom',
   from: 'From',
   until: 'Until (not included)',
+  timesIn: (zone: string) => `Times in ${zone}`,
   apply: 'Apply',
   rangeBackwards: 'The end must lie after the start.',
   zoneTitle: 'Show times in',

@@ -60,7 +60,7 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
   return (
     <Context.Provider value={toasts}>
       {props.children}
-      <Box sx={{ position: 'fixed', right: 16, bottom: 40, zIndex: 2000, display: 'grid', gap: 2, maxWidth: 480 }}>
+      <Box sx={PLACE}>
         {shown.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
         ))}
@@ -68,6 +68,18 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
     </Context.Provider>
   );
 }
+
+/** Over rows, not over what can be pressed: bars and panes end at the window's edges. */
+const PLACE = {
+  position: 'fixed',
+  left: '50%',
+  transform: 'translateX(-50%)',
+  bottom: 66,
+  zIndex: 2000,
+  display: 'grid',
+  gap: 2,
+  maxWidth: 'min(520px, 90vw)',
+} as const;
 
 function ToastCard(props: { readonly toast: Toast; readonly onClose: () => void }) {
   const { toast, onClose } = props;

@@ -39,8 +39,9 @@ export function CustomRange({ zone, from, to, onApply }: CustomRangeProps) {
           if (!isInvalid && !isBackwards) onApply({ kind: 'between', from: micros(start), to: micros(end) });
         }}
       >
-        <Field label={`${searchStrings.from} (${zone})`} zone={zone} value={start} onChange={setStart} />
-        <Field label={`${searchStrings.until} (${zone})`} zone={zone} value={end} onChange={setEnd} />
+        <Field label={searchStrings.from} zone={zone} value={start} onChange={setStart} />
+        <Field label={searchStrings.until} zone={zone} value={end} onChange={setEnd} />
+        <Box sx={{ color: 'text.secondary', fontSize: 12, mt: -1 }}>{searchStrings.timesIn(zone)}</Box>
         {isBackwards && (
           <Box role="alert" sx={{ color: 'error.main', fontSize: 12 }}>
             {searchStrings.rangeBackwards}

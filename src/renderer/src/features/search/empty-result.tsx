@@ -68,6 +68,7 @@ function RangeActions({ why, isRange }: PartProps) {
   const { dispatch, criteria } = useSearch();
   const { earliest, latest } = why;
   if (earliest === null || latest === null || criteria.range.kind === 'all') return null;
+  if (!isRange && why.filters.length > 0) return null;
   return (
     <>
       <Button

@@ -85,7 +85,6 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
           <FilterBar />
           <ResultLine
             results={results}
-            newEntries={newEntries}
             savedSearches={slots.savedSearches({
               search: state.search,
               onOpen: (search) => dispatch({ kind: 'show', search }),
@@ -108,7 +107,7 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
             }
             onClose={going.close}
           >
-            <ResultArea results={results} apiRef={apiRef} onOpen={going.open} />
+            <ResultArea results={results} apiRef={apiRef} newEntries={newEntries} onOpen={going.open} />
           </DetailFrame>
         </Box>
         <LiveRegion text={count === null ? '' : searchStrings.entries(count)} />

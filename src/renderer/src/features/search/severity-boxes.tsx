@@ -43,7 +43,7 @@ export function SeverityBoxes() {
           <Box
             component="span"
             aria-hidden
-            sx={{ color: 'text.secondary', fontSize: 12, minWidth: 14, whiteSpace: 'nowrap' }}
+            sx={{ color: 'text.secondary', fontSize: 12, minWidth: 36, whiteSpace: 'nowrap' }}
           >
             {facet.data === undefined ? '' : formatCount(counts.get(severity) ?? 0)}
           </Box>

@@ -26,7 +26,7 @@ export interface Going {
 export function useGoing({ state, dispatch, results, apiRef }: GoingInput): Going {
   const { page, isOutdated } = results;
   const [focusRequest, setFocusRequest] = useState(0);
-  const focusRow = useFocusRow(apiRef);
+  const { focusRow, rememberColumn } = useFocusRow(apiRef);
   const rows = page?.rows ?? [];
   const at = rows.findIndex((row) => row.id === state.opened);
   useEffect(() => {
@@ -34,6 +34,7 @@ export function useGoing({ state, dispatch, results, apiRef }: GoingInput): Goin
     dispatch({ kind: 'arrived', ids: page.rows.map((row) => row.id) });
   }, [page, isOutdated, state.openOnArrival, dispatch]);
   const open = (id: number): void => {
+    rememberColumn();
     dispatch({ kind: 'open', id });
     setFocusRequest((count) => count + 1);
   };
@@ -81,19 +82,26 @@ function step({ state, dispatch, results, at }: StepInput, by: 1 | -1): (() => v
     });
 }
 
-/** Gives a row the focus, in the column that had it last. */
-function useFocusRow(apiRef: RefObject<GridApi | null>): (id: number) => void {
+/** Gives a row the focus, in the column that had it when the entry was opened. */
+function useFocusRow(apiRef: RefObject<GridApi | null>): {
+  readonly focusRow: (id: number) => void;
+  readonly rememberColumn: () => void;
+} {
   const last = useRef<string | null>(null);
-  return useCallback(
-    (id) => {
+  const rememberColumn = useCallback(() => {
+    last.current = apiRef.current?.state.focus.cell?.field ?? last.current;
+  }, [apiRef]);
+  const focusRow = useCallback(
+    (id: number) => {
       const api = apiRef.current;
       if (api === null || api.getRowIndexRelativeToVisibleRows(id) < 0) return;
-      const field = api.state.focus.cell?.field ?? last.current ?? api.getVisibleColumns()[0]?.field;
+      const columns = api.getVisibleColumns().map((one) => one.field);
+      const field = last.current !== null && columns.includes(last.current) ? last.current : columns[0];
       if (field === undefined) return;
-      last.current = field;
       // After the pane is gone and the grid has its new size.
       setTimeout(() => apiRef.current?.setCellFocus(id, field), 0);
     },
     [apiRef],
   );
+  return { focusRow, rememberColumn };
 }

@@ -7,29 +7,16 @@ import 'monaco-editor/features/folding/register';
 import 'monaco-editor/features/longLinesHelper/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/unicodeHighlighter/register';
-import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
 import { editor } from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { MONO, type Tokens } from '../../theme/tokens';
+import { registerJson } from './json-language';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
-// Colours only: what the language's worker would add (folding by structure, problems) is not needed to read, and
-// indentation folds records of any depth.
-jsonDefaults.setModeConfiguration({
-  tokens: true,
-  documentFormattingEdits: false,
-  documentRangeFormattingEdits: false,
-  completionItems: false,
-  hovers: false,
-  documentSymbols: false,
-  colors: false,
-  foldingRanges: false,
-  diagnostics: false,
-  selectionRanges: false,
-});
+registerJson();
 
-/** Characters to a line beyond which bracket colours are left out (the editor's own limit for tokens). */
+/** A viewer: nothing can be typed, nothing is hidden, nothing leads away. */
 export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   readOnly: true,
   domReadOnly: true,
