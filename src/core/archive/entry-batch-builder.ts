@@ -69,12 +69,14 @@ function buildBatch(kind: KindId, mappingVersion: number, entries: readonly Prep
   const count = entries.length;
   const bytes = (value: (entry: PreparedEntry) => number): Uint8Array<ArrayBuffer> => {
     const column = new Uint8Array(count);
-    for (const [row, entry] of entries.entries()) column[row] = value(entry);
+    let row = 0;
+    for (const entry of entries) column[row++] = value(entry);
     return column;
   };
   const instants = (value: (entry: PreparedEntry) => number | undefined): Float64Array<ArrayBuffer> => {
     const column = new Float64Array(count);
-    for (const [row, entry] of entries.entries()) column[row] = value(entry) ?? Number.NaN;
+    let row = 0;
+    for (const entry of entries) column[row++] = value(entry) ?? Number.NaN;
     return column;
   };
   const names = (value: (entry: PreparedEntry) => string | null | undefined): DictionaryColumn =>
@@ -123,12 +125,15 @@ function indexOf<Name>(names: readonly Name[], name: Name | undefined): number {
 function joined(entries: readonly PreparedEntry[]): BytesColumn {
   const offsets = new Uint32Array(entries.length + 1);
   let end = 0;
-  for (const [row, entry] of entries.entries()) {
+  let row = 0;
+  for (const entry of entries) {
     end += entry.raw.length;
-    offsets[row + 1] = end;
+    row += 1;
+    offsets[row] = end;
   }
   const bytes = new Uint8Array(end);
-  for (const [row, entry] of entries.entries()) bytes.set(entry.raw, offsets[row]);
+  row = 0;
+  for (const entry of entries) bytes.set(entry.raw, offsets[row++]);
   return { bytes, offsets };
 }
 
@@ -138,7 +143,11 @@ function fixed(
   value: (entry: PreparedEntry) => Uint8Array,
 ): Uint8Array<ArrayBuffer> {
   const column = new Uint8Array(entries.length * size);
-  for (const [row, entry] of entries.entries()) column.set(value(entry), row * size);
+  let at = 0;
+  for (const entry of entries) {
+    column.set(value(entry), at);
+    at += size;
+  }
   return column;
 }
 
@@ -148,7 +157,9 @@ function dictionary(
 ): DictionaryColumn {
   const places = new Map<string, number>();
   const codes = new Uint32Array(entries.length);
-  for (const [row, entry] of entries.entries()) {
+  let row = -1;
+  for (const entry of entries) {
+    row += 1;
     const name = value(entry);
     if (name === null || name === undefined) continue;
     let code = places.get(name);

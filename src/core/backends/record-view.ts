@@ -13,6 +13,8 @@ import { locate, pointerOf, pointerSegments } from '../records/json-pointer';
 /** A place in a record, made once with `at`. */
 export interface Place {
   readonly segments: readonly string[];
+  /** True where no segment is a name that objects and lists inherit, which is then looked at more closely. */
+  readonly isPlain?: boolean;
 }
 
 /** Notes where columns come from; left out while records are read in bulk. */
@@ -35,7 +37,8 @@ const DIGITS = /^-?\d+(\.\d+)?$/;
 
 /** A place by its JSON Pointer. */
 export function at(pointer: string): Place {
-  return { segments: pointerSegments(pointer) };
+  const segments = pointerSegments(pointer);
+  return { segments, isPlain: !segments.some((segment) => INHERITED.has(segment)) };
 }
 
 /** Reads columns from one parsed record, tolerant of what is missing, null or of another type. */
@@ -81,10 +84,13 @@ export class RecordView {
 
   /** Whatever stands there; undefined where nothing does. */
   value(place: Place): unknown {
+    const { segments, isPlain } = place;
     let value: unknown = this.root;
-    for (const segment of place.segments) {
+    for (let index = 0; index < segments.length; index += 1) {
       if (value === null || typeof value !== 'object') return undefined;
-      if (INHERITED.has(segment) && (Array.isArray(value) || !Object.hasOwn(value, segment))) return undefined;
+      const segment = segments[index] as string;
+      if (isPlain !== true && INHERITED.has(segment) && (Array.isArray(value) || !Object.hasOwn(value, segment)))
+        return undefined;
       value = (value as Record<string, unknown>)[segment];
     }
     return value;

@@ -2,6 +2,7 @@ import { ByteStore } from './byte-store';
 import { decodeRecord, decodeText } from './decode';
 import type { FramedPiece } from './framed-record';
 import type { JsonFramerOptions } from './json-framer';
+import { type Container, type Mode, NO_LISTS, TOP } from './json-scanner-state';
 import { JsonValueScanner } from './json-value-scanner';
 import { LenientSkipper } from './lenient-skipper';
 import {
@@ -15,25 +16,9 @@ import {
 } from './scan-search';
 import { isLikelyList, wrappedLists } from './wrapper-names';
 
-/** Where the scanner stands: between top-level values, in an array of records, in a wrapper, in a wrapper's list. */
-interface Container {
-  readonly kind: 'top' | 'array' | 'wrapper' | 'list';
-  /** Of a wrapper: the members that hold records. */
-  readonly lists: ReadonlySet<string>;
-}
-
-/**
- * `value`: in a record; `key`, `member`: in a wrapper's key, or in a member that holds no records; `line`: in text that
- * is no JSON, to the end of its line; `next-start`: in a broken record, to a line that starts another; `lenient`: in a
- * broken element of a list, to its closing bracket.
- */
-type Mode = 'between' | 'value' | 'key' | 'member' | 'line' | 'next-start' | 'lenient';
-
 const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
 /** An object that may be a wrapper is decided on when it ends, or beyond so many units. */
 const LOOKAHEAD = 4 * 1024 * 1024;
-const NO_LISTS: ReadonlySet<string> = new Set();
-const TOP: Container = { kind: 'top', lists: NO_LISTS };
 
 const NO_RECORD = 'This is no JSON object, so it holds no record.';
 const BROKEN = 'The JSON of this record is broken';
