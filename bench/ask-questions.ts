@@ -44,7 +44,7 @@ async function openRaw(options: BenchOptions, scripts: string, archive: BenchArc
   copyArchive(archive.dataFolder, copy);
   const file = archiveFiles(copy).find((name) => !name.endsWith('.wal'));
   const raw = new Child(join(scripts, 'raw-child.js'));
-  const settings = { threads: '2', memory_limit: '1500MB' };
+  const settings = { threads: '2', memory_limit: '1000MB' };
   await raw.ask({ kind: 'open', path: join(copy, file ?? ''), settings } satisfies RawRequest);
   return raw;
 }

@@ -79,5 +79,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-  process.exitCode = 1;
+  // Not by exitCode: a child that still waits for a question would keep this process alive.
+  process.exit(1);
 });
