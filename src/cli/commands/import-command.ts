@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { FileHandle } from '@core/files/file-handle';
+import { isLeftOut } from '@core/imports/left-out';
 import type { Command } from 'commander';
 import type { Run } from '../command-runner';
 import { EXIT } from '../failures';
@@ -81,7 +82,7 @@ async function runImport(session: Session, paths: readonly string[], options: Op
       `The import was cancelled. ${entriesText(outcome.added)} had been added and stay; run it again to add the rest.`,
     );
   }
-  const isFine = outcome.state === 'done' && outcome.bySource.every((one) => one.failure === null);
+  const isFine = outcome.state === 'done' && outcome.bySource.every((one) => one.failure === null || isLeftOut(one));
   return isFine ? undefined : EXIT.failed;
 }
 
