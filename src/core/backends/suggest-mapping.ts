@@ -15,7 +15,10 @@ const NAMES: readonly (readonly [ColumnName, readonly string[]])[] = [
   ['finished', ['finished', 'finishedat', 'endtime', 'ended', 'endedat', 'completedat', 'finishtime']],
   ['severity', ['severity', 'level', 'loglevel', 'priority', 'result', 'outcome', 'status']],
   ['source', ['source', 'component', 'service', 'application', 'app', 'module', 'product', 'workload', 'category']],
-  ['task', ['action', 'eventtype', 'operation', 'event', 'eventname', 'task', 'activity', 'type', 'name', 'message']],
+  [
+    'task',
+    ['action', 'eventtype', 'operation', 'event', 'eventname', 'task', 'activity', 'what', 'type', 'name', 'message'],
+  ],
   ['item', ['item', 'itemname', 'target', 'targetname', 'object', 'objectid', 'resource', 'resourcename', 'entity']],
   ['itemType', ['itemtype', 'targettype', 'objecttype', 'resourcetype', 'entitytype']],
   [

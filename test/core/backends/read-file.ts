@@ -52,7 +52,9 @@ function framer({ plan }: Recognition): RecordFramer {
 async function* csvRows(chunks: AsyncIterable<Uint8Array>, delimiter: string): AsyncIterable<readonly FramedPiece[]> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  const text = Buffer.concat(parts).toString().replace(/^\ufeff/, '');
+  const text = Buffer.concat(parts)
+    .toString()
+    .replace(/^\ufeff/, '');
   const count = readCsv(text, delimiter, 1_000_000).rows.length;
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
   if (lines.length !== count) throw new Error('This stand-in reads one row a line.');

@@ -100,7 +100,10 @@ describe("the panel's Export Log", () => {
     const text = `${HEAD}\r\n${row('zoë', 'b', 'é')}\r\n`;
     const wide = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
     const narrow = new Uint8Array(Buffer.from(text, 'latin1'));
-    for (const [bytes, encoding] of [[wide, 'utf-16le'], [narrow, 'windows-1252']] as const) {
+    for (const [bytes, encoding] of [
+      [wide, 'utf-16le'],
+      [narrow, 'windows-1252'],
+    ] as const) {
       const found = await pieces(bytes, 7, encoding);
       expect(cells(found).map((one) => [one?.[4], one?.[8]])).toEqual([['zoë', 'é']]);
     }
