@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { markAsDemo } from '@app/data-folder';
 import { ExpectedFailure } from '@core/failure/failure';
 
-const SLOWEST_START_MS = 30_000;
+const SLOWEST_START_MS = 120_000;
 
 /** Starts this program once more on the demo's data folder, as a child that ends with this one; answers its start address. */
 export async function startDemoWindow(dataFolder: string, program: string): Promise<string> {

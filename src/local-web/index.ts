@@ -25,12 +25,12 @@ async function run(given: ProgramArguments): Promise<void> {
   const dataFolder = chooseDataFolder(given.data, process.env);
   prepareDataFolder(dataFolder);
   const staged = new StagedFiles(stagingFolderOf(dataFolder));
-  let server: LoopbackServer | null = null;
+  const listening = deferred<LoopbackServer>();
   const host = createLocalWebHost({
     version: VERSION,
     staged,
     startDemo: (folder) => startDemoWindow(folder, program),
-    makeAddress: () => server?.makeStartAddress() ?? null,
+    makeAddress: async () => (await listening.promise).makeStartAddress(),
   });
   const application = await connectApplication({ dataFolder, programDirectory, host, keepTrying: true });
 
@@ -46,15 +46,25 @@ async function run(given: ProgramArguments): Promise<void> {
   if (isDemoFolder(dataFolder) && application.isOwner()) {
     await fillDemoArchive(application, demoImports(Date.now())).catch((error: unknown) => logBug('demo', error));
   }
-  server = new LoopbackServer({
+  const server = new LoopbackServer({
     application,
     staged,
     pageFolder: join(programDirectory, 'renderer'),
     logBug,
   });
   await server.listen();
+  listening.resolve(server);
   stopAtTheEnd(server, application);
   await show(server.makeStartAddress(), given, dataFolder);
+}
+
+/** Somebody may start the program again before it has come up: they wait for it. */
+function deferred<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }
 
 /** In the browser where there is a display, else as an address to open. */

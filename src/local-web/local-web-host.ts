@@ -7,8 +7,8 @@ export function createLocalWebHost(parts: {
   readonly version: string;
   readonly staged: StagedFiles;
   readonly startDemo: (dataFolder: string) => Promise<string>;
-  /** A fresh start address, for whoever started the program again. */
-  readonly makeAddress: () => string | null;
+  /** A fresh start address, for whoever started the program again; waits until there is one. */
+  readonly makeAddress: () => Promise<string>;
 }): HostServices {
   return {
     kind: 'local-web',
@@ -18,6 +18,6 @@ export function createLocalWebHost(parts: {
       Promise.reject(new ExpectedFailure('not-available-here', 'In the browser, choose the files on the page itself.')),
     pickTarget: (suggestedName, handles) => parts.staged.makeDownload(suggestedName, handles),
     openDemo: parts.startDemo,
-    openWindow: () => Promise.resolve({ address: parts.makeAddress() }),
+    openWindow: async () => ({ address: await parts.makeAddress() }),
   };
 }

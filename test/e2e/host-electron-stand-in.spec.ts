@@ -8,10 +8,10 @@ import { expect, test } from './support/stand-in/window';
 // No Electron here: the built main process and preload run under a stand-in `electron`, the built page in a real Chromium.
 
 const ask = (page: Page, name: string, input: unknown = {}) =>
-  page.evaluate(
-    ([call, given]) => (window as unknown as { veritrail: Bridge }).veritrail.call(call as string, given),
-    [name, input] as const,
-  );
+  page.evaluate(([call, given]) => (window as unknown as { veritrail: Bridge }).veritrail.call(call as string, given), [
+    name,
+    input,
+  ] as const);
 
 const record = (id: number) => ({
   eventVersion: '1.09',
@@ -34,7 +34,13 @@ test('the window opens sandboxed on the built page, which knows that it is in El
   const { options } = (await app.until('window')) as unknown as { options: Record<string, unknown> };
   expect(options).toMatchObject({
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false },
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+    },
   });
   expect((await app.until('load'))['address']).toBe('app://veritrail/index.html');
   await expect(page.getByRole('main')).toBeVisible();
@@ -42,7 +48,9 @@ test('the window opens sandboxed on the built page, which knows that it is in El
     ok: true,
     value: { host: 'electron', hasNativeDialogs: true, dataFolder: app.dataFolder },
   });
-  const answer = (await app.play('fetch', { address: 'app://veritrail/index.html' })) as { headers: Record<string, string> };
+  const answer = (await app.play('fetch', { address: 'app://veritrail/index.html' })) as {
+    headers: Record<string, string>;
+  };
   expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'/);
 });
 
@@ -82,11 +90,14 @@ test('the menu holds every command, and a command reaches the page', async ({ ap
   const menu = (await app.play('menu')) as { id?: string; accelerator?: string }[];
   expect(COMMANDS.filter((command) => !menu.some((item) => item.id === command.id))).toEqual([]);
   await expect(page.getByRole('main')).toBeVisible();
-  await app.play('click', { id: 'help.keyboard' });
+  await app.play('click', { command: 'help.keyboard' });
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
-test('the window comes back where it was left, and its settings are those of every other host', async ({ app, page }) => {
+test('the window comes back where it was left, and its settings are those of every other host', async ({
+  app,
+  page,
+}) => {
   await app.play('move', { bounds: { x: 120, y: 80, width: 1111, height: 777 } });
   expect(await ask(page, 'settings.update', { theme: 'dark' })).toMatchObject({ ok: true });
   expect(await app.close()).toBe(0);
@@ -94,7 +105,10 @@ test('the window comes back where it was left, and its settings are those of eve
   const { options } = (await app.until('window')) as unknown as { options: Record<string, unknown> };
   expect(options).toMatchObject({ x: 120, y: 80, width: 1111, height: 777 });
   await app.reopenPage();
-  expect(await ask(page, 'settings.read')).toMatchObject({ ok: true, value: { theme: 'dark', window: { width: 1111 } } });
+  expect(await ask(page, 'settings.read')).toMatchObject({
+    ok: true,
+    value: { theme: 'dark', window: { width: 1111 } },
+  });
 });
 
 test('the window is told what the command line imports meanwhile', async ({ app, page }) => {
@@ -125,7 +139,10 @@ test('a second start shows the window that is there', async ({ app }) => {
   await app.until('focus');
 });
 
-test('an application process that dies fails the call in a sentence and is there again for the next', async ({ app, page }) => {
+test('an application process that dies fails the call in a sentence and is there again for the next', async ({
+  app,
+  page,
+}) => {
   expect(await ask(page, 'settings.read')).toMatchObject({ ok: true });
   const { processId } = (await app.until('utility')) as unknown as { processId: number };
   process.kill(processId, 'SIGSTOP');

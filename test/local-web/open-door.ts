@@ -55,7 +55,7 @@ export async function openDoor() {
     version: '0.0.0',
     staged,
     startDemo: () => Promise.resolve(''),
-    makeAddress: () => null,
+    makeAddress: () => Promise.resolve(''),
   });
   const application = await connectApplication({ dataFolder, programDirectory: join(folder, 'out'), host });
   const bugs: unknown[] = [];

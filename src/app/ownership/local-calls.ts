@@ -1,9 +1,10 @@
 import type { Result } from '@contract/result';
+import { ExpectedFailure } from '@core/failure/failure';
+import { safeFileName } from '@core/files/safe-file-name';
 import type { HostServices } from '../application';
 import type { HandleRegistrar } from '../files/handle-registrar';
-import { demoFolderOf } from '../data-folder';
+import { demoFolderOf, isDemoFolder } from '../data-folder';
 import { type BugLog, createRouter, type Router } from '../router';
-import { safeFileName } from '@core/files/safe-file-name';
 
 /** Calls that belong to the window's own host, also where another process owns the data folder: its dialogs, its windows. */
 export const LOCAL_CALLS = ['files.pick', 'files.pickTarget', 'application.openDemo'] as const;
@@ -19,7 +20,10 @@ export function createLocalCalls(parts: {
     {
       'files.pick': ({ what }) => host.pickSources(what, handles),
       'files.pickTarget': ({ suggestedName }) => host.pickTarget(safeFileName(suggestedName), handles),
-      'application.openDemo': async () => ({ address: await host.openDemo(demoFolderOf(dataFolder)) }),
+      'application.openDemo': async () => {
+        if (isDemoFolder(dataFolder)) throw new ExpectedFailure('not-allowed', 'This is the demo already.');
+        return { address: await host.openDemo(demoFolderOf(dataFolder)) };
+      },
     },
     parts.logBug,
   );

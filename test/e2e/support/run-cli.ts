@@ -9,7 +9,9 @@ export const root = resolve(import.meta.dirname, '../../..');
 export function machineNode(): string {
   const named = process.env['VERITRAIL_TEST_NODE'];
   if (named !== undefined) return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes(`node_modules${sep}`));
+  const folders = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes(`node_modules${sep}`));
   return folders.map((folder) => join(folder, 'node')).find((path) => existsSync(path)) ?? process.execPath;
 }
 

@@ -115,7 +115,10 @@ const played = {
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body };
   },
   menu: () => itemsOf(menu).map(({ id, label, accelerator, role }) => ({ id, label, accelerator, role })),
-  click: ({ id }) => itemsOf(menu).find((one) => one.id === id).click(),
+  click: ({ command }) =>
+    itemsOf(menu)
+      .find((one) => one.id === command)
+      .click(),
   dialog: ({ answer }) => {
     nextDialog = answer;
   },
@@ -151,7 +154,9 @@ const showDialog = async (...given) => {
 };
 
 export const app = isUtility ? undefined : new StandInApp();
-export const ipcMain = isUtility ? undefined : { handle: (channel, handler) => invokeHandlers.set(channel, handler), on: () => undefined };
+export const ipcMain = isUtility
+  ? undefined
+  : { handle: (channel, handler) => invokeHandlers.set(channel, handler), on: () => undefined };
 export const BrowserWindow = StandInWindow;
 export const dialog = { showOpenDialog: showDialog, showSaveDialog: showDialog };
 export const Menu = {

@@ -54,7 +54,11 @@ export class StandInWindow {
     await page.addInitScript(preloadWorld, readFileSync(join(root, 'out/preload/index.cjs'), 'utf8'));
     await page.route(`${PAGE}/**`, async (route) => {
       const address = route.request().url().replace(PAGE, 'app://veritrail');
-      const answer = (await this.play('fetch', { address })) as { status: number; headers: Record<string, string>; body: string };
+      const answer = (await this.play('fetch', { address })) as {
+        status: number;
+        headers: Record<string, string>;
+        body: string;
+      };
       await route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body, 'base64') });
     });
     await this.reopenPage();
@@ -138,9 +142,13 @@ function preloadWorld(preload: string): void {
     ipcRenderer: {
       // A path is known to Electron at once and to the test only later: it is waited for here.
       invoke: async (channel: string, ...given: unknown[]) =>
-        world.standInInvoke(channel, await Promise.all(given.map((one) => (Array.isArray(one) ? Promise.all(one) : one)))),
+        world.standInInvoke(
+          channel,
+          await Promise.all(given.map((one) => (Array.isArray(one) ? Promise.all(one) : one))),
+        ),
       on: (channel: string, listener: (...given: unknown[]) => void) => listenersOf(channel).add(listener),
-      removeListener: (channel: string, listener: (...given: unknown[]) => void) => listenersOf(channel).delete(listener),
+      removeListener: (channel: string, listener: (...given: unknown[]) => void) =>
+        listenersOf(channel).delete(listener),
     },
     webUtils: { getPathForFile: (file: File) => world.standInPath(file.name) },
   };
