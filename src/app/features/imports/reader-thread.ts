@@ -1,50 +1,64 @@
-// NOTE TO THE BUILDER OF IMPORTS: your uncommitted reader-thread.ts (23:01) was removed by mistake by the builder of HOSTS
-// (a stray mv, 23:02). This is a reconstruction without the correction part; put your own version back and delete this note.
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { transferablesOf } from '@core/archive/entry-batch-builder';
 import { previewSources } from './preview-sources';
 import { readSources } from './read-sources';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages';
-import { carriesRecords } from './thread-reader';
+import { createRederiving } from './rederive';
 
-/** Messages with records that may be under way at a time. */
-const MOST_UNDER_WAY = 3;
+/** Batches that may be under way to the archive while the next one is read. */
+const MOST_UNDER_WAY = 2;
 
-const port = parentPort;
-if (port === null) throw new Error('The reader runs in a thread of its own.');
+/** The thread that reads: started with a task, tells its messages, waits while too many are under way. */
+class ReadingThread {
+  readonly #port: MessagePort;
+  #underWay = 0;
+  #proceed: () => void = () => undefined;
 
-let underWay = 0;
-let wake: () => void = () => undefined;
-port.on('message', (request: ReaderRequest) => {
-  if (request.kind === 'done-with-one') underWay -= 1;
-  wake();
-});
-
-const buffersOf = (message: ReaderMessage): ArrayBuffer[] => {
-  if (message.kind !== 'entries') return [];
-  const { raw, ...rest } = message.batch;
-  const columns = [raw.bytes, raw.offsets, ...Object.values(rest)];
-  return [
-    ...new Set(columns.filter((column) => ArrayBuffer.isView(column)).map((column) => column.buffer as ArrayBuffer)),
-  ];
-};
-
-async function tell(message: ReaderMessage): Promise<void> {
-  if (carriesRecords(message)) {
-    while (underWay >= MOST_UNDER_WAY) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    underWay += 1;
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.on('message', (request: ReaderRequest) => {
+      if (request.kind !== 'done-with-one') return;
+      this.#underWay -= 1;
+      this.#proceed();
+    });
   }
-  port?.postMessage(message, buffersOf(message));
+
+  async run(task: ReaderTask): Promise<void> {
+    switch (task.kind) {
+      case 'correction':
+        this.#answer(task);
+        return;
+      case 'import':
+        for await (const message of readSources(task)) await this.#tell(message);
+        break;
+      case 'preview':
+        this.#port.postMessage({ kind: 'preview', preview: await previewSources(task) } satisfies ReaderMessage);
+        break;
+    }
+    this.#port.postMessage({ kind: 'end' });
+    this.#port.close();
+  }
+
+  /** Stored records in, columns out, until the thread is ended from outside. */
+  #answer(task: ReaderTask & { readonly kind: 'correction' }): void {
+    const rederive = createRederiving(task.plan);
+    this.#port.on('message', (request: ReaderRequest) => {
+      if (request.kind === 'records') this.#port.postMessage(rederive(request.records));
+    });
+  }
+
+  async #tell(message: ReaderMessage): Promise<void> {
+    if (message.kind === 'entries' || message.kind === 'rejected') {
+      while (this.#underWay >= MOST_UNDER_WAY) {
+        await new Promise<void>((resolve) => {
+          this.#proceed = resolve;
+        });
+      }
+      this.#underWay += 1;
+    }
+    this.#port.postMessage(message, message.kind === 'entries' ? transferablesOf(message.batch) : []);
+  }
 }
 
-async function run(task: ReaderTask): Promise<void> {
-  if (task.kind === 'import') for await (const message of readSources(task)) await tell(message);
-  if (task.kind === 'preview') await tell({ kind: 'preview', preview: await previewSources(task) });
-  port?.postMessage({ kind: 'end' });
-  port?.close();
-}
-
-await run(workerData as ReaderTask);
+if (parentPort === null) throw new Error('This file runs as a worker thread only.');
+await new ReadingThread(parentPort).run(workerData as ReaderTask);

@@ -76,7 +76,7 @@ class ThreadReader implements Reader {
 }
 
 /** Messages that hold much memory: only so many are under way at a time. */
-export const carriesRecords = (message: ReaderMessage): boolean =>
+const carriesRecords = (message: ReaderMessage): boolean =>
   message.kind === 'entries' || message.kind === 'rejected' || message.kind === 'rederived';
 
 function asFailure(error: unknown): Error {

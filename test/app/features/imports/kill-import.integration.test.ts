@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openDuckDbArchive } from '@app/adapters/archive/open-duckdb-archive';
@@ -9,7 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT_PROGRAM, contentOf } from './imports-bench';
 import { cloudTrailNdjson } from './invented-records';
 
-const ENTRIES = 100_000;
+/** Several files, so that batches and files end at different moments. */
+const FILES = 6;
+const ENTRIES_EACH = 8_000;
+const ENTRIES = FILES * ENTRIES_EACH;
 const SERIES = 5;
 const KILLS_EACH = 4;
 
@@ -21,11 +24,11 @@ interface Run {
 
 let folder = '';
 let runner = '';
-let file = '';
+let logs = '';
 
 /** Runs the import in a process of its own; kills it after so many milliseconds from its first sign of life. */
 async function run(dataFolder: string, killAfter: number | null): Promise<Run> {
-  const child = spawn(process.execPath, [runner, dataFolder, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [runner, dataFolder, logs], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   let openedAt = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -44,8 +47,12 @@ async function run(dataFolder: string, killAfter: number | null): Promise<Run> {
 describe.skipIf(!existsSync(join(BUILT_PROGRAM, 'app/reader-thread.js')))('an import that is killed', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'veritrail-kill-'));
-    file = join(folder, 'trail.ndjson');
-    await writeFile(file, cloudTrailNdjson(0, ENTRIES));
+    logs = join(folder, 'logs');
+    await mkdir(logs);
+    for (let index = 0; index < FILES; index += 1) {
+      const from = index * ENTRIES_EACH;
+      await writeFile(join(logs, `trail-${index}.ndjson`), cloudTrailNdjson(from, from + ENTRIES_EACH));
+    }
     await build({
       configFile: false,
       logLevel: 'warn',

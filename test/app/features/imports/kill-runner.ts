@@ -1,7 +1,7 @@
 import { openImportsBench } from './imports-bench';
 
-/** Imports one file into a data folder and tells each commit at once: to be killed in the middle. */
-const [dataFolder = '', file = ''] = process.argv.slice(2);
+/** Imports a folder into a data folder and tells each commit at once: to be killed in the middle. */
+const [dataFolder = '', logs = ''] = process.argv.slice(2);
 const bench = await openImportsBench(dataFolder);
 const { archive } = bench;
 const commit = archive.commitBatch.bind(archive);
@@ -13,6 +13,6 @@ archive.commitBatch = async (...batch) => {
   return outcome;
 };
 process.stdout.write('opened\n');
-const { end } = await bench.run([file]);
+const { end } = await bench.run([logs]);
 process.stdout.write(`ended ${end.outcome}\n`);
 await bench.close();
