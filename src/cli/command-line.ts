@@ -36,6 +36,23 @@ function sayFailure(output: Output, error: unknown): void {
     );
 }
 
+const PATIENCE_MS = 5000;
+
+/** True once the work has ended in whatever way; false where it has not within the time. */
+async function settlesWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  const answer = await Promise.race([settled, tooLong]);
+  clearTimeout(timer);
+  return answer;
+}
+
 /** Runs one command line from its words to its exit code; everything that was opened is closed again. */
 export async function runCommandLine(process: CommandLineProcess): Promise<ExitCode> {
   const output = new Output(process.stdout, process.stderr);
@@ -57,13 +74,16 @@ export async function runCommandLine(process: CommandLineProcess): Promise<ExitC
       }),
     );
     const stopListening = process.onInterrupt(() => session.interrupt());
+    // Begun inside a promise, so that a mistyped word rejects like everything else.
+    const working = Promise.resolve(session).then(work);
     try {
-      exitCode = (await Promise.race([work(session), session.interrupted])) ?? EXIT.done;
+      exitCode = (await Promise.race([working, session.interrupted])) ?? EXIT.done;
     } catch (error) {
       sayFailure(output, error);
       exitCode = exitCodeOf(error);
     } finally {
-      await session.close();
+      // What still runs after Ctrl+C is a question: it ends soon, or is left to end with the process.
+      if (await settlesWithin(working, PATIENCE_MS)) await session.close();
       stopListening();
     }
   };

@@ -32,9 +32,10 @@ export function createEntryFeature({ archive, files }: EntryPorts): FeatureHandl
   const texts = new RecordTexts(archive);
 
   const read = async (id: number): Promise<EntryDetail> => {
-    const [row, recordText, deliveries, versions, siblings] = await Promise.all([
+    // The record first: where there is none, nothing else is left running.
+    const recordText = await texts.read(id);
+    const [row, deliveries, versions, siblings] = await Promise.all([
       archive.row(id),
-      texts.read(id),
       archive.deliveries(id),
       archive.versions(id),
       archive.siblings(id),
