@@ -5,16 +5,24 @@ import { describe, expect, test } from 'vitest';
 const shuffled = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(shuffled);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).toReversed().map(([key, inner]) => [key, shuffled(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, inner]) => [key, shuffled(inner)]),
+  );
 };
 
 describe('canonical content', () => {
   test('sorts keys, drops white space, normalises escapes', () => {
-    expect(canonicalContent(' { "b" : [ 1 , {"d":1,"c":2} ], "a":"\\u00e9\\/" } ')).toBe('{"a":"é/","b":[1,{"c":2,"d":1}]}');
+    expect(canonicalContent(' { "b" : [ 1 , {"d":1,"c":2} ], "a":"\\u00e9\\/" } ')).toBe(
+      '{"a":"é/","b":[1,{"c":2,"d":1}]}',
+    );
   });
 
   test('keeps numbers and duplicate keys as they stand', () => {
-    expect(canonicalContent('{"b":1.50,"a":12345678901234567890,"a":1e3}')).toBe('{"a":12345678901234567890,"a":1e3,"b":1.50}');
+    expect(canonicalContent('{"b":1.50,"a":12345678901234567890,"a":1e3}')).toBe(
+      '{"a":12345678901234567890,"a":1e3,"b":1.50}',
+    );
     expect(hasSameContent('okta', '{"a":1}', '{"a":1.0}')).toBe(false);
     expect(hasSameContent('okta', '{"a":1,"a":2}', '{"a":2,"a":1}')).toBe(false);
     expect(hasSameContent('okta', '{"a":9007199254740993}', '{"a":9007199254740992}')).toBe(false);

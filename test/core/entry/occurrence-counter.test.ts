@@ -1,11 +1,15 @@
 import { OccurrenceCounter } from '@core/entry/occurrence-counter';
 import { expect, test } from 'vitest';
 
+const bytes = new Uint8Array(8);
+const words = new Uint32Array(bytes.buffer);
+
+/** Eight bytes spread like those of a digest; the same buffer each time. */
 const hashOf = (value: number): Uint8Array => {
-  const hash = new Uint8Array(8);
-  new DataView(hash.buffer).setUint32(0, Math.imul(value, 2654435761) >>> 0);
-  new DataView(hash.buffer).setUint32(4, value);
-  return hash;
+  const mixed = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
+  words[0] = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b) >>> 0;
+  words[1] = value;
+  return bytes;
 };
 
 test('numbers equal contents from 0, each on its own', () => {

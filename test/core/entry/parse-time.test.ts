@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 const NONE = { zone: null, dateOrder: null };
 const iso = (text: string, reading = {}): string | null => {
   const time = parseTime(text, { ...NONE, ...reading });
-  return time === null ? null : `${new Date(time.instant / 1000).toISOString()} ${time.zone} ${time.zoneSource} ${time.precision}`;
+  return time === null
+    ? null
+    : `${new Date(time.instant / 1000).toISOString()} ${time.zone} ${time.zoneSource} ${time.precision}`;
 };
 
 describe('ISO 8601', () => {
@@ -39,7 +41,9 @@ describe('ISO 8601', () => {
   });
 
   test('keeps microseconds and cuts off what is finer', () => {
-    expect(parseTime('2026-10-01T08:14:03.123456789Z', NONE)?.instant).toBe(Date.UTC(2026, 9, 1, 8, 14, 3) * 1000 + 123456);
+    expect(parseTime('2026-10-01T08:14:03.123456789Z', NONE)?.instant).toBe(
+      Date.UTC(2026, 9, 1, 8, 14, 3) * 1000 + 123456,
+    );
   });
 });
 
@@ -101,7 +105,10 @@ describe('zones', () => {
 
 describe('epoch numbers', () => {
   test('are read by unit, exact to the microsecond', () => {
-    expect(parseEpoch('1790842443123', 'milliseconds')).toMatchObject({ instant: 1790842443123000, text: '1790842443123' });
+    expect(parseEpoch('1790842443123', 'milliseconds')).toMatchObject({
+      instant: 1790842443123000,
+      text: '1790842443123',
+    });
     expect(parseEpoch('1790842443', 'seconds')?.instant).toBe(1790842443000000);
     expect(parseEpoch('x', 'seconds')).toBeNull();
     expect(parseEpoch('99999999999999999999', 'seconds')).toBeNull();

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 describe('compact and pretty', () => {
-  const text = ' {\n "n" : 1.50,\t"n": 12345678901234567890 , "s":"a\\u00e9  \\"b\\" ", "e":{ }, "l":[ ] , "m":[1,\r\n{"x":null}]}\n';
+  const text =
+    ' {\n "n" : 1.50,\t"n": 12345678901234567890 , "s":"a\\u00e9  \\"b\\" ", "e":{ }, "l":[ ] , "m":[1,\r\n{"x":null}]}\n';
   const compact = '{"n":1.50,"n":12345678901234567890,"s":"a\\u00e9  \\"b\\" ","e":{},"l":[],"m":[1,{"x":null}]}';
 
   test('compact removes only the white space between tokens', () => {
