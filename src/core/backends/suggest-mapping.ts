@@ -14,7 +14,21 @@ const NAMES: readonly (readonly [ColumnName, readonly string[]])[] = [
   ],
   ['finished', ['finished', 'finishedat', 'endtime', 'ended', 'endedat', 'completedat', 'finishtime']],
   ['severity', ['severity', 'level', 'loglevel', 'priority', 'result', 'outcome', 'status']],
-  ['source', ['source', 'component', 'service', 'application', 'app', 'module', 'product', 'workload', 'category']],
+  [
+    'source',
+    [
+      'source',
+      'eventsource',
+      'component',
+      'service',
+      'application',
+      'app',
+      'module',
+      'product',
+      'workload',
+      'category',
+    ],
+  ],
   [
     'task',
     ['action', 'eventtype', 'operation', 'event', 'eventname', 'task', 'activity', 'what', 'type', 'name', 'message'],
