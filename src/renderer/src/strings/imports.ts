@@ -120,7 +120,11 @@ export const previewText = {
   mapColumns: 'Map columns',
   mappingNone: 'No mapping yet: entries are kept with their whole record, but most columns stay empty.',
   mappingNamed: (name: string) => `Mapping “${name}”`,
-  unnamedMapping: 'not saved',
+  mappingSuggested: 'A mapping is suggested by the names in the file. Look at it before you start.',
+  mappingForeign:
+    'This file is of no kind that is known. If it holds JSON or CSV records, choose where its columns are.',
+  mappingForAll: 'It reads every file of this import. Import files of other kinds separately.',
+  mappingRemove: 'Remove mapping',
   recognised: 'Recognised',
   confidence: (percent: number) => `${percent} % sure`,
   guess: 'This is a guess. Check it below, and choose the right kind under “Read as”.',
@@ -237,7 +241,7 @@ export const undoText = {
   confirm: 'Undo import',
   keep: 'Keep the entries',
   running: 'Undoing',
-  failed: 'The import was not undone',
+  cancelled: 'Undoing was cancelled. The import’s entries are still in the archive.',
 } as const;
 
 export const correctText = {
@@ -246,6 +250,7 @@ export const correctText = {
   unchanged: 'As it is',
   apply: 'Derive columns again',
   running: 'Deriving columns again',
+  cancelled: 'The correction was cancelled. The columns are as they were.',
   cancel: 'Cancel',
   close: 'Close',
   mapping: 'Saved mapping',
@@ -254,6 +259,7 @@ export const correctText = {
 
 export const mappingText = {
   title: 'Map columns',
+  looking: 'Looking for records to show',
   sample: 'Sample record',
   sampleOf: (index: number, all: number) => `Record ${index} of ${all}`,
   previous: 'Previous record',

@@ -28,7 +28,10 @@ export function ChoicesForm({ preview, choices, onChange, files, chosen }: Choic
   const [showsAll, setShowsAll] = useState(false);
   const asked = new Set<Question>(questionsOf(preview));
   const isShown = (question: Question): boolean => showsAll || asked.has(question) || isAnswered(choices, question);
-  const isGeneric = choices.kind === 'generic' || preview.kinds.some((one) => one.kind === 'generic');
+  const isGeneric =
+    choices.kind === 'generic' ||
+    (chosen !== undefined && chosen.recognition === null) ||
+    preview.kinds.some((one) => one.kind === 'generic');
   return (
     <Box
       component="section"
@@ -84,7 +87,13 @@ export function ChoicesForm({ preview, choices, onChange, files, chosen }: Choic
         <DateOrderField preview={preview} value={choices.dateOrder} onChange={(dateOrder) => onChange({ dateOrder })} />
       )}
       {(isShown('mapping') || isGeneric) && (
-        <MappingField choices={choices} onChange={onChange} files={files} chosen={chosen} />
+        <MappingField
+          choices={choices}
+          onChange={onChange}
+          files={files}
+          chosen={chosen}
+          hasSeveralFiles={preview.files.length + preview.furtherFiles > 1}
+        />
       )}
       <Box>
         <Button

@@ -1,5 +1,5 @@
 import type { ChoicesInput } from '@contract/calls';
-import type { ReadingChoices, ReadingPlan } from '@core/backends/reading-plan';
+import { NO_CHOICES, type ReadingChoices, type ReadingPlan } from '@core/backends/reading-plan';
 import type { FilePreview, ImportPreview } from '@core/imports/import-preview';
 
 /** What the user has said so far; everything else stays with what each file or its kind says. */
@@ -49,5 +49,25 @@ export function choicesInput(choices: Choices): ChoicesInput {
     instance: textOrNull(choices.instance),
     zone: textOrNull(choices.zone),
     recordPlace: textOrNull(choices.recordPlace),
+  };
+}
+
+/**
+ * The choices to begin with once the user changes something: what was said of such files the last time counts only
+ * while nothing is said, so that it is taken over here and does not vanish from the form.
+ */
+export function withRemembered(preview: ImportPreview | undefined, choices: Choices): Choices {
+  if (preview === undefined || choices !== NO_CHOICES) return choices;
+  const mappings = preview.files.map((file) =>
+    file.recognition?.asks.includes('mapping') === false ? file.recognition.plan.mapping : null,
+  );
+  const [mapping = null] = mappings;
+  return {
+    ...choices,
+    tenant: agreed(preview, 'tenant'),
+    organization: agreed(preview, 'organization'),
+    instance: agreed(preview, 'instance'),
+    zone: agreed(preview, 'zone'),
+    mapping: mappings.every((one) => one?.name === mapping?.name) ? mapping : null,
   };
 }

@@ -46,6 +46,7 @@ export function CorrectDialog({ report, onClose }: CorrectDialogProps) {
       <DialogContent sx={{ display: 'grid', gap: 4 }}>
         <Box sx={{ color: 'text.secondary' }}>{correctText.body}</Box>
         {work.state.kind === 'failed' && <FailureNotice failure={work.state.failure} />}
+        {work.state.kind === 'cancelled' && <Box role="status">{correctText.cancelled}</Box>}
         <CorrectionFields
           correction={correction}
           onChange={(patch) => setCorrection((old) => ({ ...old, ...patch }))}

@@ -12,7 +12,7 @@ import { previewText } from '../../strings/imports';
 import { FailureNotice } from '../../ui/failure-notice';
 import { LeaveDialog } from '../../ui/leave-dialog';
 import { useDebounced } from '../../ui/use-debounced';
-import { type Choices, choicesInput, readableFiles } from './choices';
+import { type Choices, choicesInput, readableFiles, withRemembered } from './choices';
 import { ImportPreviewView } from './import-preview-view';
 import { PreviewSummary } from './preview-summary';
 
@@ -57,7 +57,7 @@ export function ImportDialog({ handles, onClose, onStarted }: ImportDialogProps)
           hasFailed={preview.error !== null}
           isBehind={isBehind}
           choices={choices}
-          onChange={(patch) => setChoices((old) => ({ ...old, ...patch }))}
+          onChange={(patch) => setChoices((old) => ({ ...withRemembered(shown, old), ...patch }))}
           files={files}
         />
       </DialogContent>

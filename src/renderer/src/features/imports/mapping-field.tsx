@@ -1,4 +1,3 @@
-import type { GenericMapping } from '@core/backends/generic-mapping';
 import type { FilePreview } from '@core/imports/import-preview';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -13,27 +12,30 @@ export interface MappingFieldProps {
   readonly files: readonly string[];
   /** The file whose records are the sample. */
   readonly chosen: FilePreview | undefined;
+  readonly hasSeveralFiles: boolean;
 }
 
 /** Whether generic files have a mapping, and the way to make one. */
-export function MappingField({ choices, onChange, files, chosen }: MappingFieldProps) {
+export function MappingField({ choices, onChange, files, chosen, hasSeveralFiles }: MappingFieldProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const mapping: GenericMapping | null = choices.mapping ?? chosen?.recognition?.plan.mapping ?? null;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Box sx={{ fontSize: 12, fontWeight: 500 }}>{previewText.mapping}</Box>
       <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
         <Button onClick={() => setIsOpen(true)}>{previewText.mapColumns}</Button>
-        <Box sx={{ color: mapping === null ? 'warning.main' : 'text.secondary', minWidth: 0 }}>
-          {mapping === null ? previewText.mappingNone : previewText.mappingNamed(mapping.name)}
+        {choices.mapping !== null && (
+          <Button onClick={() => onChange({ mapping: null })}>{previewText.mappingRemove}</Button>
+        )}
+        <Box sx={{ color: choices.mapping === null ? 'warning.main' : 'text.secondary', minWidth: 0 }}>
+          {mappingText(choices, chosen, hasSeveralFiles)}
         </Box>
       </Box>
       {isOpen && (
         <MappingDialog
-          initial={mapping}
+          initial={choices.mapping}
           files={files}
           choices={choices}
-          sample={chosen}
+          fileName={chosen?.name ?? ''}
           onClose={() => setIsOpen(false)}
           onUse={(used) => {
             setIsOpen(false);
@@ -43,4 +45,17 @@ export function MappingField({ choices, onChange, files, chosen }: MappingFieldP
       )}
     </Box>
   );
+}
+
+function mappingText(choices: Choices, chosen: FilePreview | undefined, hasSeveralFiles: boolean): string {
+  if (choices.mapping !== null) {
+    const named = previewText.mappingNamed(choices.mapping.name);
+    return hasSeveralFiles ? `${named}. ${previewText.mappingForAll}` : named;
+  }
+  const recognition = chosen?.recognition ?? null;
+  if (chosen !== undefined && recognition === null) return previewText.mappingForeign;
+  if (recognition === null || recognition.plan.mapping === null) return previewText.mappingNone;
+  return recognition.asks.includes('mapping')
+    ? previewText.mappingSuggested
+    : previewText.mappingNamed(recognition.plan.mapping.name);
 }

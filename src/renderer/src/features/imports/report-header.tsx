@@ -63,6 +63,11 @@ export function ReportHeader({ importId, report, onBack }: ReportHeaderProps) {
         </Box>
       )}
       {undo.state.kind === 'failed' && <FailureNotice failure={undo.state.failure} />}
+      {undo.state.kind === 'cancelled' && (
+        <Box role="status" sx={{ px: 5, pb: 3 }}>
+          {undoText.cancelled}
+        </Box>
+      )}
       {report !== undefined && importStateMeaning[report.state] !== '' && (
         <Box
           role="note"
