@@ -2,6 +2,7 @@ import { formatCount, formatEntries } from '../ui/format-number';
 
 /** Words of the search screen. */
 export const searchStrings = {
+  title: 'Search',
   severities: { information: 'Information', warning: 'Warning', error: 'Error' },
   relations: { self: 'Self', peer: 'Peer', administrator: 'Administrator', system: 'System' },
   severity: 'Severity',

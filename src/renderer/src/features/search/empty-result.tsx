@@ -8,7 +8,7 @@ import { useCall } from '../../api/use-call';
 import { searchStrings } from '../../strings/search';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
-import { formatTime } from '../../ui/format-time';
+import { formatTime, offsetMinutes } from '../../ui/format-time';
 import { useSearch } from './search-context';
 import { useValueLabels } from './use-value-labels';
 
@@ -65,7 +65,8 @@ function Explanation({ why, isRange }: PartProps) {
 }
 
 function RangeActions({ why, isRange }: PartProps) {
-  const { dispatch, criteria } = useSearch();
+  const { dispatch, criteria, display } = useSearch();
+  const zone = display.kind === 'fixed' ? display.zone : 'UTC';
   const { earliest, latest } = why;
   if (earliest === null || latest === null || criteria.range.kind === 'all') return null;
   if (!isRange && why.filters.length > 0) return null;
@@ -74,7 +75,7 @@ function RangeActions({ why, isRange }: PartProps) {
       <Button
         variant={isRange ? 'contained' : 'outlined'}
         color={isRange ? 'primary' : 'inherit'}
-        onClick={() => dispatch({ kind: 'range', range: { kind: 'between', ...wholeDays(earliest, latest) } })}
+        onClick={() => dispatch({ kind: 'range', range: { kind: 'between', ...wholeDays(earliest, latest, zone) } })}
       >
         {searchStrings.goThere}
       </Button>
@@ -83,9 +84,18 @@ function RangeActions({ why, isRange }: PartProps) {
   );
 }
 
-/** Whole UTC days around a span, so that its last entry is within `[from, to)`. */
-function wholeDays(earliest: Microseconds, latest: Microseconds): { from: Microseconds; to: Microseconds } {
-  return { from: Math.floor(earliest / DAY) * DAY, to: (Math.floor(latest / DAY) + 1) * DAY };
+/** Whole days of the zone around a span, so that its last entry is within `[from, to)`. */
+function wholeDays(
+  earliest: Microseconds,
+  latest: Microseconds,
+  zone: string,
+): { from: Microseconds; to: Microseconds } {
+  return { from: dayStart(earliest, zone), to: dayStart(latest + DAY, zone) };
+}
+
+function dayStart(instant: Microseconds, zone: string): Microseconds {
+  const offset = offsetMinutes(instant, zone) * 60_000_000;
+  return Math.floor((instant + offset) / DAY) * DAY - offset;
 }
 
 function FilterActions({ why }: { readonly why: EmptyExplanation }) {

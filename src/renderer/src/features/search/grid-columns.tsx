@@ -10,9 +10,9 @@ import { TimeCell } from './time-cell';
 /** Pixels that a column has until the user sizes it. */
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
   severity: 108,
-  date: 94,
-  started: 160,
-  finished: 172,
+  date: 106,
+  started: 168,
+  finished: 178,
   duration: 88,
   source: 140,
   task: 170,
@@ -23,7 +23,7 @@ const WIDTHS: Readonly<Record<ColumnId, number>> = {
   tenant: 130,
   organization: 130,
   backend: 124,
-  firstSeen: 206,
+  firstSeen: 216,
   download: 86,
   itemType: 110,
   address: 120,
@@ -48,7 +48,7 @@ export interface GridColumnsInput {
 export function gridColumns({ columns, widths, display }: GridColumnsInput): GridColDef<EntryRow>[] {
   const badgePlace = BADGE_PLACES.find((one) => columns.includes(one));
   const hasDate = columns.includes('date');
-  const defaults: Readonly<Partial<Record<ColumnId, number>>> = hasDate ? {} : { started: 206, finished: 206 };
+  const defaults: Readonly<Partial<Record<ColumnId, number>>> = hasDate ? {} : { started: 232, finished: 232 };
   return columns.map((column) => ({
     field: column,
     headerName: COLUMN_TITLES[column],

@@ -7,6 +7,7 @@ import { useApplication } from '../../api/use-application';
 import { useCall } from '../../api/use-call';
 import { searchStrings } from '../../strings/search';
 import { FailureNotice } from '../../ui/failure-notice';
+import { HiddenHeading } from '../../ui/hidden-heading';
 import { LiveRegion } from '../../ui/live-region';
 import type { SearchSlots } from '../../ui/slots';
 import { ColumnsDialog } from './columns-dialog';
@@ -81,6 +82,7 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
     <SearchContext.Provider value={context}>
       <ColumnsDialogContext.Provider value={() => setDialog('columns')}>
         <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+          <HiddenHeading text={searchStrings.title} />
           <TopBar queryRef={queryRef} />
           <FilterBar />
           <ResultLine
