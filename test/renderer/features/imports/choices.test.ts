@@ -77,3 +77,17 @@ it('sends names without the spaces around them, and an emptied field as not give
   const sent = choicesInput({ ...NO_CHOICES, tenant: '  Contoso ', organization: '   ', zone: '' });
   expect([sent.tenant, sent.organization, sent.zone, sent.kind]).toEqual(['Contoso', null, null, 'auto']);
 });
+
+describe('what was said of such files the last time', () => {
+  const remembered = preview(file('a', recognition({}, { tenant: 'Contoso', zone: 'Europe/Berlin' })));
+
+  it('is taken over by the first change, so that it is not forgotten', () => {
+    const begun = withRemembered(remembered, NO_CHOICES);
+    expect([begun.tenant, begun.zone, begun.mapping, begun.kind]).toEqual(['Contoso', 'Europe/Berlin', null, 'auto']);
+  });
+
+  it('does not come back over what was changed since', () => {
+    const changed = { ...NO_CHOICES, tenant: '' };
+    expect(withRemembered(remembered, changed)).toBe(changed);
+  });
+});
