@@ -1,21 +1,13 @@
-import type { FramedPiece, RecordFramer, TextEncodingName } from './framed-record';
+import type { FramedPiece, RecordFramer } from './framed-record';
+import type { FramerOptions } from './framer-options';
 import { JsonScanner } from './json-scanner';
-import type { TextDecoding } from './text-decoding';
-
-export interface JsonFramerOptions {
-  /** The file's encoding; single records may turn out to be in another. */
-  readonly encoding: TextEncodingName;
-  readonly decoding: TextDecoding;
-  /** Larger records are rejected, in pieces of this many bytes; 64 MB unless given. */
-  readonly maxRecordBytes?: number | undefined;
-}
 
 /**
  * Cuts JSON into records: NDJSON, concatenated values, one array, or an object that wraps arrays of records. Holds the
  * record at hand and the chunk it came in, and at most 4 MB of an object that may yet turn out to be a wrapper. The
  * chunks' buffers must not be reused by their giver: records are views into them.
  */
-export function createJsonFramer(options: JsonFramerOptions): RecordFramer {
+export function createJsonFramer(options: FramerOptions): RecordFramer {
   return {
     async *frame(chunks: AsyncIterable<Uint8Array>): AsyncIterable<readonly FramedPiece[]> {
       const scanner = new JsonScanner(options);

@@ -1,7 +1,7 @@
 import { ByteStore } from './byte-store';
 import { decodeRecord, decodeText } from './decode';
 import type { FramedPiece } from './framed-record';
-import type { JsonFramerOptions } from './json-framer';
+import { DEFAULT_MAX_RECORD_BYTES, type FramerOptions } from './framer-options';
 import { type Container, type Mode, NO_LISTS, TOP } from './json-scanner-state';
 import { JsonValueScanner } from './json-value-scanner';
 import { LenientSkipper } from './lenient-skipper';
@@ -16,7 +16,6 @@ import {
 } from './scan-search';
 import { isLikelyList, wrappedLists } from './wrapper-names';
 
-const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
 /** An object that may be a wrapper is decided on when it ends, or beyond so many units. */
 const LOOKAHEAD = 4 * 1024 * 1024;
 
@@ -27,7 +26,7 @@ const UNCLOSED = 'The file ends before its list of records is closed: it may hav
 
 /** The framing of JSON as a plain machine: bytes in, pieces out. */
 export class JsonScanner {
-  readonly #options: JsonFramerOptions;
+  readonly #options: FramerOptions;
   readonly #store: ByteStore;
   readonly #value = new JsonValueScanner();
   readonly #skipper = new LenientSkipper();
@@ -52,7 +51,7 @@ export class JsonScanner {
   #isCut = false;
   #isEnd = false;
 
-  constructor(options: JsonFramerOptions) {
+  constructor(options: FramerOptions) {
     this.#options = options;
     this.#store = new ByteStore(options.encoding);
     this.#maxUnits = Math.floor((options.maxRecordBytes ?? DEFAULT_MAX_RECORD_BYTES) / this.#store.unit);

@@ -3,7 +3,7 @@ import { ByteStore } from './byte-store';
 import { csvCells, headingNames } from './csv-row';
 import { decodeRecord, decodeText } from './decode';
 import type { FramedPiece } from './framed-record';
-import type { PanelCsvFramerOptions } from './panel-csv-framer';
+import { DEFAULT_MAX_RECORD_BYTES, type FramerOptions } from './framer-options';
 import { type PanelLayout, panelLayout, readPanelRow } from './panel-row';
 import { beforeBlanks, lineEnd, markLength } from './scan-search';
 
@@ -13,13 +13,12 @@ const USUAL_HEADINGS = [
 ];
 /** Units of a line that are looked at to tell whether it begins a row. */
 const START_LENGTH = 1000;
-const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
 /** Places tried where a row is followed by text that belongs to none. */
 const MOST_ENDS = 50;
 
 /** The framing of the Export Log as a plain machine: bytes in, pieces out. */
 export class PanelCsvScanner {
-  readonly #options: PanelCsvFramerOptions;
+  readonly #options: FramerOptions;
   readonly #store: ByteStore;
   readonly #maxUnits: number;
   #layout: PanelLayout | null = null;
@@ -33,7 +32,7 @@ export class PanelCsvScanner {
   #searched = 0;
   #isEnd = false;
 
-  constructor(options: PanelCsvFramerOptions) {
+  constructor(options: FramerOptions) {
     this.#options = options;
     this.#store = new ByteStore(options.encoding);
     this.#maxUnits = Math.floor((options.maxRecordBytes ?? DEFAULT_MAX_RECORD_BYTES) / this.#store.unit);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createEntryReader } from '@core/backends/entry-reader';
+import type { GenericMapping } from '@core/backends/generic-mapping';
 import { NO_CHOICES, type ReadingPlan } from '@core/backends/reading-plan';
 import { recognise } from '@core/backends/recognise';
 import type { FramedRecord } from '@core/records/framed-record';
@@ -115,7 +116,7 @@ describe('hostile records', () => {
 
   test('names that objects inherit are no values', () => {
     expect(first('{"__proto__":{"eventName":"x"},"constructor":{"name":"y"},"a":1}')).toMatchObject({ task: null });
-    const mapping = {
+    const mapping: Omit<GenericMapping, 'columns'> = {
       version: 1,
       name: 'm',
       recordPlace: '',
@@ -124,7 +125,7 @@ describe('hostile records', () => {
       zone: null,
       errorValues: [],
       warningValues: [],
-    } as const;
+    };
     const columns = {
       task: { from: '/constructor/name' },
       item: { from: '/__proto__/a' },
