@@ -1,9 +1,11 @@
 import type { GenericMapping } from '@core/backends/generic-mapping';
 import { KIND_IDS, type KindId } from '@core/backends/kind-id';
-import { NO_CHOICES, type ReadingChoices } from '@core/backends/reading-plan';
+import { NO_CHOICES, type ReadingChoices, type ReadingPlan } from '@core/backends/reading-plan';
 import { ExpectedFailure } from '@core/failure/failure';
+import type { ImportedFile } from '@core/imports/import-report';
 import { sourceKey } from '@core/imports/source-key';
 import type { Settings } from '@core/settings/settings';
+import type { ChangedChoices } from './corrected-plan';
 
 /** Choices as a caller gives them: the mapping whole or by its saved name. */
 export type GivenChoices = Omit<ReadingChoices, 'mapping'> & { readonly mapping: GenericMapping | string | null };
@@ -71,4 +73,49 @@ export function rememberChoices(
   const kept = Object.entries(settings.rememberedChoices).filter(([key]) => !keys.has(key));
   const all = [...kept, ...[...keys].map((key) => [key, choices] as const)];
   return { ...settings, rememberedChoices: Object.fromEntries(all.slice(-MOST_REMEMBERED)) };
+}
+
+/**
+ * The settings with a correction carried over to what is remembered of the same sources, so that their next file is not
+ * read by the choices that were wrong. Only what was remembered as the file was read then is touched.
+ */
+export function rememberCorrection(
+  files: readonly Pick<ImportedFile, 'name' | 'plan'>[],
+  changes: ChangedChoices,
+  settings: Settings,
+): Settings {
+  const remembered = Object.entries(settings.rememberedChoices).map(([key, choices]) => {
+    const isMeant = files.some(({ name, plan }) => plan !== null && isOf(key, name) && wasReadBy(plan, choices));
+    return [key, isMeant ? patched(choices, changes, settings) : choices] as const;
+  });
+  return { ...settings, rememberedChoices: Object.fromEntries(remembered) };
+}
+
+/** A file's name ends as its own source's key does, or starts with the given folder's name. */
+function isOf(key: string, fileName: string): boolean {
+  const [folder = ''] = fileName.split('/');
+  const own = fileName.split(/[\\/]/u).at(-1) ?? fileName;
+  return [folder, own].some((name) => {
+    const pattern = sourceKey(name, name);
+    return key === pattern || key.endsWith(`/${pattern}`);
+  });
+}
+
+const wasReadBy = (plan: ReadingPlan, choices: Remembered): boolean =>
+  (choices.kind === null || choices.kind === plan.kind) &&
+  (choices.tenant === null || choices.tenant === plan.tenant) &&
+  (choices.organization === null || choices.organization === plan.organization) &&
+  (choices.zone === null || choices.zone === plan.zone);
+
+function patched(choices: Remembered, changes: ChangedChoices, settings: Settings): Remembered {
+  const { kind, tenant, organization, instance, zone, mapping } = changes;
+  const isSaved = settings.mappings.some((one) => one.name === mapping?.name);
+  return {
+    kind: kind === undefined ? choices.kind : kind === 'auto' ? null : kind,
+    tenant: tenant === undefined ? choices.tenant : tenant,
+    organization: organization === undefined ? choices.organization : organization,
+    instance: instance === undefined ? choices.instance : instance,
+    zone: zone === undefined ? choices.zone : zone,
+    mapping: mapping === undefined ? choices.mapping : isSaved ? (mapping?.name ?? null) : null,
+  };
 }

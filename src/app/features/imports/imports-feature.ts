@@ -7,7 +7,7 @@ import { EXPANSION_LIMITS, type ExpansionLimits } from '../../adapters/files/rea
 import type { FileHandles } from '../../files/file-handles';
 import type { FeatureHandlers } from '../../handlers';
 import type { Operations } from '../../operations/operations';
-import { choicesFor, type GivenChoices, rememberChoices, resolveMapping } from './choices-for';
+import { choicesFor, type GivenChoices, rememberChoices, rememberCorrection, resolveMapping } from './choices-for';
 import { correctImport } from './correct-import';
 import { DiskWatch } from './disk-watch';
 import { exportRejected } from './export-rejected';
@@ -127,12 +127,15 @@ class Writing {
     importId: number,
     choices: Parameters<typeof correctImport>[0]['choices'],
   ): Promise<{ readonly operation: string }> {
-    const { archive, operations } = this.#ports;
+    const { archive, operations, settings } = this.#ports;
     const report = await endedReportOf(archive, importId, 'corrected');
     const { id } = operations.start('correction', `Correcting the import of ${report.title}`, 'entries', (task) =>
-      this.#turns.run(() =>
-        correctImport({ archive, disk: this.#disk, startReader: this.#startReader, task, report, choices }),
-      ),
+      this.#turns.run(async () => {
+        const work = { archive, disk: this.#disk, startReader: this.#startReader, task, report, choices };
+        const result = await correctImport(work);
+        settings.writeSettings(rememberCorrection(report.sources, choices, settings.readSettings()));
+        return result;
+      }),
     );
     return { operation: id };
   }

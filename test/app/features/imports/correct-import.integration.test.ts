@@ -104,14 +104,14 @@ describe.skipIf(!existsSync(join(BUILT_PROGRAM, 'app/reader-thread.js')))('corre
     const one = await file('one.csv', PANEL);
     const other = await file('other.csv', PANEL.replaceAll('jo', 'lee'));
     const { report } = await bench.run([one, other], { zone: 'UTC' });
-    expect(await correct(report.id, { tenant: 'Acme' })).toMatchObject({ outcome: 'done', result: { changed: 4 } });
+    expect(await correct(report.id, { tenant: 'Acme' })).toMatchObject({ outcome: 'done', result: { changed: 3 } });
     expect(new Set((await rows()).map(({ tenant }) => tenant))).toEqual(new Set(['Acme']));
   });
 
   it('fails and changes nothing where the choices would cut the file into other records', async () => {
-    const { report } = await bench.run([await file('a.ndjson', cloudTrailNdjson(0, 5))]);
+    const { report } = await bench.run([await file('panel.csv', PANEL)]);
     const before = await rows();
-    for (const choices of [{ kind: 'mspcontrol' }, { recordPlace: '/log' }, { encoding: 'utf-16le' }] as const) {
+    for (const choices of [{ kind: 'okta' }, { recordPlace: '/log' }, { encoding: 'utf-16le' }] as const) {
       expect(await correct(report.id, choices)).toMatchObject({
         outcome: 'failed',
         failure: {
