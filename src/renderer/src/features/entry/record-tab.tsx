@@ -6,7 +6,8 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { entryStrings } from '../../strings/entry';
 import { placeAt, plainValue } from '../../ui/json-place';
 import { prettyRecord } from '../../ui/pretty-record';
-import { RecordViewer, type RecordViewerHandle } from '../../ui/record-viewer/record-viewer';
+import { RecordViewer } from '../../ui/record-viewer/record-viewer';
+import type { RecordViewerHandle } from '../../ui/record-viewer/record-viewer-props';
 import { useToasts } from '../../ui/toasts';
 import { useRecordActions } from './use-record-actions';
 

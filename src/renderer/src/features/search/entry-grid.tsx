@@ -1,7 +1,7 @@
 import { COLUMN_IDS, type ColumnId } from '@core/entry/columns';
 import type { EntryRow } from '@core/search/results';
 import Box from '@mui/material/Box';
-import { DataGrid, type GridApi, type GridCellParams, type GridSortModel } from '@mui/x-data-grid';
+import { DataGrid, type GridApi, type GridCellParams, type GridRowId, type GridSortModel } from '@mui/x-data-grid';
 import { type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from 'react';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
 import { searchStrings } from '../../strings/search';
@@ -76,7 +76,11 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         ]}
         onSortModelChange={sorted}
         onRowClick={({ row }) => onOpen(row.id)}
-        onCellKeyDown={(params, event) => cellKey(params, event, actions, onOpen)}
+        onCellKeyDown={(params, event) => {
+          cellKey(params, event, actions, onOpen);
+          const follows = followed(event.key, rows, params.id, state.opened);
+          if (follows !== null) dispatch({ kind: 'open', id: follows });
+        }}
         onColumnWidthChange={({ colDef, width }) => rememberWidth(colDef.field, width)}
         slots={{ columnMenu: ColumnMenu }}
         hideFooter
@@ -130,6 +134,13 @@ function cellKey(
   else if (event.key === 'f') act(() => actions.filter(row, field, false));
   else if (event.key === 'F') act(() => actions.filter(row, field, true));
   else if (event.key === 'C') act(() => actions.copy(row, field));
+}
+
+/** The entry that the arrow keys go to, where an entry is open: it follows the focus. */
+function followed(key: string, rows: readonly EntryRow[], from: GridRowId, opened: number | null): number | null {
+  if (opened === null || (key !== 'ArrowDown' && key !== 'ArrowUp')) return null;
+  const at = rows.findIndex((row) => row.id === from);
+  return rows[at + (key === 'ArrowDown' ? 1 : -1)]?.id ?? null;
 }
 
 /** The entry and column under the pointer. */

@@ -3,7 +3,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { tokensOf } from '../../theme/theme';
 import { useMode } from '../../theme/veritrail-theme';
 import { defineTheme, EDITOR_OPTIONS, editor } from './monaco';
-import type { RecordViewerHandle, RecordViewerProps } from './record-viewer';
+import type { RecordViewerHandle, RecordViewerProps } from './record-viewer-props';
 
 /** Monaco, read-only. Loaded lazily: it is larger than the rest of the window. */
 export function RecordEditor({
