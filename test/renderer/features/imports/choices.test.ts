@@ -6,6 +6,7 @@ import {
   choicesInput,
   questionsOf,
   readableFiles,
+  withRemembered,
 } from '../../../../src/renderer/src/features/imports/choices';
 
 const plan: ReadingPlan = {
