@@ -11,7 +11,7 @@ import { ignoredMembers } from './ignored-members';
 import type { KindDefinition, MappingContext } from './kind';
 import { mappingContext } from './mapping-context';
 import type { ReadingPlan } from './reading-plan';
-import { cellsOf, jsonRoot, type RecordRoot, rowRoot, storedRoot } from './record-root';
+import { cellsOf, innerRoot, jsonRoot, type RecordRoot, rowRoot, storedRoot } from './record-root';
 import { RecordView } from './record-view';
 import { kindOf } from './registry';
 import { searchTextOf } from './search-text';
@@ -100,9 +100,8 @@ class PlannedReader implements EntryReader {
   #readRow(record: FramedRecord): ReadOutcome {
     const plan = this.#plan;
     // A stored record of a JSON column that is read again is no row any more.
-    if (record.cells === undefined && plan.recordColumn === null && record.text.startsWith('{')) {
-      return this.#prepare(record, jsonRoot(record.text), record.position, record.bytes);
-    }
+    const inner = record.cells === undefined && plan.recordColumn === null ? innerRoot(record.text) : null;
+    if (inner !== null) return this.#prepare(record, inner, record.position, record.bytes);
     // The panel's rows are no CSV: cells that another reader made of them are not trusted.
     const cells =
       plan.framing === 'panel-csv' ? cellsOf(plan, record.text) : (record.cells ?? cellsOf(plan, record.text));

@@ -53,8 +53,15 @@ export function cellsOf(plan: ReadingPlan, text: string): readonly string[] | nu
 
 /** Parses a stored record: its text is the record itself, whatever it was wrapped in. */
 export function storedRoot(plan: ReadingPlan, text: string): RecordRoot {
-  const isJson = plan.framing === 'json' || plan.recordColumn !== null || text.startsWith('{');
-  if (isJson) return jsonRoot(text);
+  if (plan.framing === 'json' || plan.recordColumn !== null) return jsonRoot(text);
+  const inner = innerRoot(text);
+  if (inner !== null) return inner;
   const cells = cellsOf(plan, text);
   return cells === null ? { kind: 'rejected', reason: 'The row does not fit the headings.' } : rowRoot(plan, cells);
+}
+
+/** A stored record of a JSON column, where the plan no longer says so: it is an object and no row. */
+export function innerRoot(text: string): RecordRoot | null {
+  const root = text.startsWith('{') ? jsonRoot(text) : null;
+  return root?.kind === 'root' ? root : null;
 }

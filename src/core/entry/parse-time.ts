@@ -19,6 +19,8 @@ interface WrittenTime {
   readonly rest: string;
 }
 
+/** No notation of a time is longer. */
+const LONGEST_TIME = 100;
 const ZERO = 48;
 const MICROSECONDS_PER: Record<EpochUnit, number> = {
   seconds: 1e6,
@@ -45,6 +47,7 @@ const MONTH_FIRST_TIME =
 
 /** Reads a time in ISO 8601 / RFC 3339, in a culture's notation or in words; null where the text is none. */
 export function parseTime(text: string, reading: TimeReading): EntryTime | null {
+  if (text.length > LONGEST_TIME) return null;
   const iso = readIso(text);
   const written = iso ?? readWords(text) ?? readCulture(text.trim(), reading.dateOrder);
   return written === null ? null : place(written, text, reading);
@@ -68,8 +71,7 @@ export function epochUnitOf(text: string): EpochUnit {
 
 /** The orders of day, month and year in which a culture's date makes sense; empty where it is no such date. */
 export function fittingOrders(text: string): readonly DateOrder[] {
-  const match = CULTURE_TIME.exec(text.trim());
-  if (match === null) return [];
+  if (text.length > LONGEST_TIME || !CULTURE_TIME.test(text.trim())) return [];
   const orders: readonly DateOrder[] = ['month-day-year', 'day-month-year', 'year-month-day'];
   return orders.filter((order) => readCulture(text.trim(), order) !== null);
 }
