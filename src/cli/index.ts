@@ -7,13 +7,17 @@ import { runCommandLine } from './command-line';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** conf's when-exit, of use to conf alone, sends each signal a second time at once: that is no impatient user. */
+const ECHO_MS = 500;
+
 /** The first Ctrl+C ends the work in an orderly way, the second ends the process. */
 function onInterrupt(listener: () => void): () => void {
-  let times = 0;
+  let first: number | null = null;
   const hear = (): void => {
-    times += 1;
-    if (times > 1) process.exit(1);
-    listener();
+    if (first === null) {
+      first = performance.now();
+      listener();
+    } else if (performance.now() - first > ECHO_MS) process.exit(1);
   };
   process.on('SIGINT', hear);
   process.on('SIGTERM', hear);
