@@ -79,7 +79,9 @@ export function batchOf(entries: readonly TestEntry[], kind: KindId = 'okta', ma
     itemType: dictionaryOf(entries.map((entry) => entry.itemType ?? null)),
     performer: dictionaryOf(entries.map((entry) => entry.performer ?? null)),
     onBehalfOf: dictionaryOf(entries.map((entry) => entry.onBehalfOf ?? null)),
-    relation: Uint8Array.from(entries, ({ relation }) => (relation == null ? 0 : RELATIONS.indexOf(relation) + 1)),
+    relation: Uint8Array.from(entries, ({ relation }) =>
+      relation === null || relation === undefined ? 0 : RELATIONS.indexOf(relation) + 1,
+    ),
     item: entries.map((entry) => entry.item ?? null),
     nativeId: entries.map((entry) => entry.nativeId ?? null),
     address: entries.map((entry) => entry.address ?? null),

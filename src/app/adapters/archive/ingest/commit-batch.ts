@@ -6,7 +6,7 @@ import { ChainDigest } from '../integrity/chain-digest';
 import { insertBatch, type NewBatch } from '../ledger/batches';
 import type { ArchiveState, Counters } from '../state';
 import { appendEntries } from './append-entries';
-import { type BatchCodes, codesOf } from './batch-codes';
+import { codesOf } from './batch-codes';
 import { ColumnChunk, CHUNK_ROWS } from './column-chunk';
 import { namesOf, writeNewValues, type NameChange } from './new-values';
 import { type Resolution, resolveRows } from './resolve-rows';
@@ -39,7 +39,7 @@ export async function writeBatch(
   const { stored, duplicates, revisions } = resolution;
   const number = state.lastBatch + 1;
   await appendEntries(session, { batch, codes, rows: stored, firstId, batchNumber: number, fileId: target.fileId });
-  await appendSightings(session, batch, resolution, target.fileId, number);
+  await appendSightings(session, batch, resolution, { fileId: target.fileId, number });
   if (revisions.length > 0) {
     const values = revisions.map((one) => `(${integer(one.id)}, ${integer(one.firstId)})`);
     await session.run(sql(`INSERT INTO revision VALUES ${values.join(', ')}`));
@@ -56,7 +56,7 @@ export async function writeBatch(
     entries: stored.length,
     at: state.nextInstant(target.now),
     previous: state.lastDigest,
-    digest: digestOf(state, batch, codes, stored, { number, firstId }),
+    digest: digestOf(state, batch, codes.tenant, { stored, number, firstId }),
   };
   await insertBatch(session, link);
   const outcome = {
@@ -72,8 +72,7 @@ async function appendSightings(
   session: Session,
   batch: EntryBatch,
   { duplicates }: Resolution,
-  fileId: number,
-  number: number,
+  { fileId, number }: { readonly fileId: number; readonly number: number },
 ): Promise<void> {
   if (duplicates.length === 0) return;
   const appender = await session.connection.createAppender('sighting', 'main', 'archive');
@@ -93,17 +92,16 @@ async function appendSightings(
 function digestOf(
   state: ArchiveState,
   batch: EntryBatch,
-  codes: BatchCodes,
-  stored: Uint32Array,
-  start: { readonly number: number; readonly firstId: number },
+  tenants: Uint32Array,
+  start: { readonly stored: Uint32Array; readonly number: number; readonly firstId: number },
 ): Uint8Array {
   const digest = new ChainDigest(state.lastDigest, start.number, 'import', state.tenantDigests);
-  stored.forEach((row, index) => {
+  start.stored.forEach((row, index) => {
     digest.add({
       id: start.firstId + index,
       identity: batch.identity.subarray(row * 16, row * 16 + 16),
       sha256: batch.sha256.subarray(row * 32, row * 32 + 32),
-      tenant: codes.tenant[row] ?? 0,
+      tenant: tenants[row] ?? 0,
       mappingVersion: batch.mappingVersion,
       position: batch.position[row] ?? 0,
       part: batch.part[row] ?? 0,

@@ -1,13 +1,12 @@
 import { hasSameContent } from '@core/entry/canonical-content';
 import type { EntryBatch } from '@core/archive/entry-batch';
-import { TEXT_ENCODINGS } from '@core/records/framed-record';
 import type { Session } from '../engine/session';
-import { integers, sql } from '../engine/sql';
-import { bytesOrNull, numberOf } from '../engine/values';
+import { sql } from '../engine/sql';
+import { numberOf } from '../engine/values';
 import { breathe } from '../engine/turns';
-import { decodeRecord } from '../record-text';
 import { rawOf } from './append-entries';
 import { CHUNK_ROWS, ColumnChunk } from './column-chunk';
+import { StoredTexts } from './stored-texts';
 
 /** What becomes of a batch's rows. */
 export interface Resolution {
@@ -23,6 +22,7 @@ interface Version {
   readonly id: number;
   readonly row: number | null;
   readonly hasSameBytes: boolean;
+  readonly byteLength: number;
 }
 
 /** Versions whose content is compared (the first and the latest); their bytes are compared with all. */
@@ -33,7 +33,7 @@ const STAGE = 'CREATE TEMP TABLE IF NOT EXISTS stage_identity (row_number UINTEG
 /** Finds which rows are new, duplicates or revisions, against the whole archive and within the batch. */
 export async function resolveRows(session: Session, batch: EntryBatch, firstId: number): Promise<Resolution> {
   const known = await knownVersions(session, batch);
-  const texts = new StoredTexts(session, batch);
+  const texts = new StoredTexts(session, batch, compared(known));
   const inBatch = new Map<string, number[]>();
   const repeated = repeatedIdentities(batch);
   const stored: number[] = [];
@@ -85,6 +85,7 @@ function versionInBatch(batch: EntryBatch, row: number, other: number, id: numbe
     id,
     row: other,
     hasSameBytes: Buffer.compare(sha(row), sha(other)) === 0,
+    byteLength: rawOf(batch, other).byteLength,
   };
 }
 
@@ -97,13 +98,23 @@ async function sameVersion(
   const sameBytes = versions.find((version) => version.hasSameBytes);
   if (sameBytes !== undefined) return sameBytes;
   const text = texts.ofRow(row);
-  const compared =
-    versions.length <= COMPARED ? versions : [...versions.slice(0, 1), ...versions.slice(-(COMPARED - 1))];
-  for (const version of compared) {
+  await texts.breatheNowAndThen();
+  for (const version of fewOf(versions)) {
     const other = version.row === null ? await texts.ofEntry(version.id) : texts.ofRow(version.row);
     if (hasSameContent(batch.kind, other, text)) return version;
   }
   return null;
+}
+
+const fewOf = (versions: readonly Version[]): readonly Version[] =>
+  versions.length <= COMPARED ? versions : [...versions.slice(0, 1), ...versions.slice(1 - COMPARED)];
+
+/** Entries of the archive whose texts will be asked for, in that order. */
+function compared(known: ReadonlyMap<number, readonly Version[]>): readonly Version[] {
+  return [...known]
+    .filter(([, versions]) => !versions.some((version) => version.hasSameBytes))
+    .sort(([first], [second]) => first - second)
+    .flatMap(([, versions]) => fewOf(versions));
 }
 
 /** Versions in the archive by row of the batch, oldest first. */
@@ -122,41 +133,23 @@ async function knownVersions(session: Session, batch: EntryBatch): Promise<Reado
   await breathe();
   const versions = new Map<number, Version[]>();
   const matches = sql(
-    `SELECT stage.row_number, e.id, e.sha256 = stage.sha256
+    `SELECT stage.row_number, e.id, e.sha256 = stage.sha256, e.raw_length
      FROM entry AS e JOIN stage_identity AS stage ON e.identity = stage.identity ORDER BY 1, 2`,
   );
   for await (const chunk of session.chunks(matches)) {
-    const [rows, ids, same] = chunk.getColumns();
+    const [rows, ids, same, lengths] = chunk.getColumns();
     for (let at = 0; at < chunk.rowCount; at += 1) {
       const row = numberOf(rows?.[at]);
-      const version = { id: numberOf(ids?.[at]), row: null, hasSameBytes: same?.[at] === true };
+      const version = {
+        id: numberOf(ids?.[at]),
+        row: null,
+        hasSameBytes: same?.[at] === true,
+        byteLength: numberOf(lengths?.[at]),
+      };
       const list = versions.get(row);
       if (list === undefined) versions.set(row, [version]);
       else list.push(version);
     }
   }
   return versions;
-}
-
-/** Record texts, read when a content has to be compared. */
-class StoredTexts {
-  readonly #session: Session;
-  readonly #batch: EntryBatch;
-
-  constructor(session: Session, batch: EntryBatch) {
-    this.#session = session;
-    this.#batch = batch;
-  }
-
-  ofRow(row: number): string {
-    return decodeRecord(rawOf(this.#batch, row), TEXT_ENCODINGS[this.#batch.rawEncoding[row] ?? 0] ?? 'utf-8');
-  }
-
-  async ofEntry(id: number): Promise<string> {
-    const row = await this.#session.row(
-      sql(`SELECT coalesce(encode(raw), raw_bytes), raw_encoding FROM entry WHERE id IN (${integers([id])})`),
-    );
-    const encoding = TEXT_ENCODINGS[numberOf(row?.[1])] ?? 'utf-8';
-    return decodeRecord(bytesOrNull(row?.[0]) ?? new Uint8Array(), encoding);
-  }
 }

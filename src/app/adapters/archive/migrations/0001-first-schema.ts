@@ -1,4 +1,4 @@
-import type { Migration } from './migrations';
+import type { Migration } from './migration';
 
 /**
  * The first schema. Codes of dimension columns point into `dimension` and `tenant`; 0 means no value. Small numbers of

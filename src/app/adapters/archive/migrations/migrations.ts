@@ -3,13 +3,7 @@ import { numberOf, textOf } from '../engine/values';
 import { newer } from '../engine/failures';
 import type { Session } from '../engine/session';
 import { firstSchema } from './0001-first-schema';
-
-/** One numbered step of the schema; steps are contiguous, and a released one never changes. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly statements: readonly string[];
-}
+import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [firstSchema];
 

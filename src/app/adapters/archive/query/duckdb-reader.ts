@@ -63,7 +63,7 @@ export class DuckDbReader implements ArchiveReader {
     return this.#core.ask(question, (session, snapshot, state) => {
       const parts = options.keepOwn === true ? {} : { withoutField: field };
       const where = criteriaCondition(question.criteria, snapshot, state, parts);
-      return countFacet(session, where, field, options, state);
+      return countFacet(session, { where, field, options }, state);
     });
   }
 

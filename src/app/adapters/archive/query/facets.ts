@@ -12,9 +12,7 @@ import type { ArchiveState } from '../state';
 /** Counts by value: DuckDB groups the codes, the labels are in memory. */
 export async function countFacet(
   session: Session,
-  where: Sql,
-  field: FacetField,
-  options: FacetOptions,
+  { where, field, options }: { readonly where: Sql; readonly field: FacetField; readonly options: FacetOptions },
   state: ArchiveState,
 ): Promise<Facet> {
   const column = columnOf(field);

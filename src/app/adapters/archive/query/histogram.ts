@@ -65,9 +65,13 @@ function add(bars: Map<number, Severities>, start: number, severity: number, cou
   bars.set(start, bar);
 }
 
-/** Division that rounds down below zero too. */
+/**
+ * Division that rounds down below zero too: DuckDB's rounds towards zero, so the dividend is first lifted above zero by
+ * whole units (9.1e15 microseconds reach back to 1681, beyond what a time can be).
+ */
 function floored(expression: string, unit: number): string {
-  return `(((${expression}) - ((((${expression}) % ${unit}) + ${unit}) % ${unit})) // ${unit})`;
+  const lift = Math.ceil(9.1e15 / unit);
+  return `((${expression} + ${lift}::BIGINT * ${unit}) // ${unit} - ${lift})`;
 }
 
 function offsetExpression(stretches: readonly OffsetStretch[]): string {
