@@ -3,12 +3,12 @@ import { formatTime } from './format-time';
 import { presetOf } from './range-presets';
 import type { Criteria, Filter, FilterField, TimeRange } from './search';
 
-/** The fields as the user reads them: the words of the grid's headings. */
+/** The fields as the user reads them: the words of the grid's headings, but for Tenant, whose column is headed Customer. */
 export const FILTER_TITLES = {
   severity: 'Severity',
   backend: 'Backend',
   instance: 'Instance',
-  tenant: 'Customer',
+  tenant: 'Tenant',
   organization: 'Organization',
   source: 'Source',
   task: 'Task',

@@ -14,11 +14,13 @@ function byNameOrTitle<Id extends string>(
   return ids.find((id) => plain(id) === wanted) ?? ids.find((id) => plain(titles[id] ?? '') === wanted) ?? null;
 }
 
-/** `performer`, `on-behalf-of`, `username`, `Customer`, ...; null where no filter has that name. */
-export const parseFilterField = (text: string): FilterField | null => byNameOrTitle(text, FILTER_FIELDS, FILTER_TITLES);
+/** `performer`, `on-behalf-of`, `username`, `tenant`, `Customer` (its column's heading), ...; null where no filter has that name. */
+export const parseFilterField = (text: string): FilterField | null =>
+  byNameOrTitle(text, FILTER_FIELDS, FILTER_TITLES) ?? byNameOrTitle(text, FILTER_FIELDS, COLUMN_TITLES);
 
 /** As `parseFilterField`, of the fields whose values are counted. */
-export const parseFacetField = (text: string): FacetField | null => byNameOrTitle(text, FACET_FIELDS, FILTER_TITLES);
+export const parseFacetField = (text: string): FacetField | null =>
+  byNameOrTitle(text, FACET_FIELDS, FILTER_TITLES) ?? byNameOrTitle(text, FACET_FIELDS, COLUMN_TITLES);
 
 /** As `parseFilterField`, of the columns. */
 export const parseColumn = (text: string): ColumnId | null => byNameOrTitle(text, COLUMN_IDS, COLUMN_TITLES);

@@ -35,7 +35,7 @@ describe('activeFilters', () => {
     const words = activeFilters(criteria, ({ field }, value) => (field === 'tenant' ? 'Contoso' : value));
     expect(words.map(({ index, words: { field, not, values } }) => [index, field, not, values])).toEqual([
       [0, 'Task', false, 'a'],
-      [1, 'Customer', true, 'Contoso'],
+      [1, 'Tenant', true, 'Contoso'],
     ]);
   });
 });

@@ -25,7 +25,7 @@ it('tells how a file was read, and leaves out what was not decided', () => {
     'CSV, separated by semicolon',
     'times without a zone read as Europe/Berlin',
     'dates as month, day, year',
-    'customer Contoso',
+    'tenant Contoso',
     'mapping version 2',
   ]);
 });

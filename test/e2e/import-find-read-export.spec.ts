@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Page } from '@playwright/test';
+import { dropFiles } from './support/drop-files';
+import { WANTED_RECORD, writeInventedLog } from './support/invented-log';
+import { expect, type Program, test } from './support/program';
+
+/** Drops the invented log, names its tenant and imports it; ends on the import's report. */
+async function importByDrop(page: Page, program: Program): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Import files' })).toBeVisible();
+  await dropFiles(page, [writeInventedLog(dirname(program.dataFolder))]);
+  await expect(page.getByRole('dialog')).toContainText('Okta');
+  await page.getByRole('dialog').getByLabel('Tenant').fill('North');
+  await page.getByRole('button', { name: 'Start import' }).click();
+  await expect(page.getByRole('button', { name: 'Show these entries' })).toBeVisible();
+}
+
+const entriesShown = (page: Page) => page.getByRole('grid', { name: 'Entries' });
+
+test('a log that is dropped is imported, found, read, copied, saved as a search and exported as shown', async ({
+  page,
+  program,
+}) => {
+  await importByDrop(page, program);
+  await page.getByRole('button', { name: 'Show these entries' }).click();
+  await expect(page.getByText('241 entries', { exact: true })).toBeVisible();
+
+  await page.getByRole('checkbox', { name: /Error/ }).check();
+  await expect(page.getByText('1 entry', { exact: true })).toBeVisible();
+  await entriesShown(page).getByText('report.send.fail').dblclick();
+  const detail = page.getByRole('complementary', { name: /Entry/ });
+  await expect(detail).toContainText('wanted-1');
+
+  await detail.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(WANTED_RECORD);
+
+  await page.getByRole('button', { name: 'Saved searches' }).click();
+  await page.getByRole('button', { name: 'Save search' }).click();
+  await page.getByLabel('Name').fill('Reports that failed');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Reports that failed')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await program.restart();
+  await page.goto(program.address);
+  await expect(page.getByText('1 entry', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('button', { name: 'Saved searches' }).click();
+  await page.getByRole('button', { name: /^Reports that failed/ }).click();
+  await expect(page.getByText('1 entry', { exact: true })).toBeVisible();
+  await expect(entriesShown(page)).toContainText('report.send.fail');
+});
+
+test('an export holds the rows of the grid in its order, and its count', async ({ page, program }) => {
+  await importByDrop(page, program);
+  await page.getByRole('button', { name: 'Show these entries' }).click();
+  await page.getByRole('checkbox', { name: /Warning/ }).check();
+  await expect(page.getByText('24 entries', { exact: true })).toBeVisible();
+  const items = await entriesShown(page).locator('[role="gridcell"][data-field="item"]').allInnerTexts();
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('24 entries');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  const path = await (await download).path();
+  const lines = readFileSync(path, 'utf8').trim().split('\r\n');
+  expect(lines).toHaveLength(25);
+  const column = lines[0]?.split(',').indexOf('Item') ?? -1;
+  const exported = lines.slice(1).map((line) => line.split(',')[column]);
+  expect(items.length).toBeGreaterThan(10);
+  expect(exported.slice(0, items.length)).toEqual(items);
+});
+
+test('an empty range says between which dates the entries lie, and goes there', async ({ page, program }) => {
+  await importByDrop(page, program);
+  await page
+    .getByRole('button', { name: /^Search/ })
+    .first()
+    .click();
+  await expect(page.getByText('No entry in this time range')).toBeVisible();
+  await page.getByRole('button', { name: 'Go there' }).click();
+  await expect(page.getByText('241 entries', { exact: true })).toBeVisible();
+});
+
+test('the same file again adds nothing and says so; undone, its entries are gone', async ({ page, program }) => {
+  await importByDrop(page, program);
+  const again = await program.cli([
+    'import',
+    writeInventedLog(dirname(program.dataFolder)),
+    '--tenant',
+    'North',
+    '--json',
+  ]);
+  expect({ code: again.code, ...pick(JSON.parse(again.stdout) as Record<string, unknown>) }).toEqual({
+    code: 0,
+    read: 241,
+    added: 0,
+    duplicates: 241,
+    revisions: 0,
+    rejected: 0,
+  });
+});
+
+const pick = ({ read, added, duplicates, revisions, rejected }: Record<string, unknown>) => ({
+  read,
+  added,
+  duplicates,
+  revisions,
+  rejected,
+});
