@@ -8,6 +8,7 @@ import {
   savable,
   splitTexts,
   withColumn,
+  withRecordPlace,
 } from '../../../../src/renderer/src/features/imports/mapping-draft';
 
 it('fills and empties a column without touching the others', () => {
@@ -30,4 +31,16 @@ it('always gives what the schema takes, also for a name of spaces', () => {
 
 it('splits texts at commas, without spaces, empty ones and repetitions', () => {
   expect(splitTexts(' error, fatal,,error , ')).toEqual(['error', 'fatal']);
+});
+
+it('names the places from inside the record once it is known to be wrapped, and from outside again', () => {
+  const outside = withColumn(withColumn(newMapping(), 'started', ruleFrom('/log/ts')), 'source', ruleFixed('fw'));
+  const inside = withRecordPlace(outside, '/log');
+  expect([inside.recordPlace, inside.columns]).toEqual(['/log', { started: { from: '/ts' }, source: { fixed: 'fw' } }]);
+  expect(withRecordPlace(inside, '')).toEqual(outside);
+});
+
+it('keeps a place that the record does not hold, and a CSV heading', () => {
+  const mapping = withColumn(withColumn(newMapping(), 'item', ruleFrom('/other/x')), 'task', ruleFrom('Task'));
+  expect(withRecordPlace(mapping, '/log').columns).toEqual({ item: { from: '/other/x' }, task: { from: 'Task' } });
 });

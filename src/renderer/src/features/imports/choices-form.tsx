@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { previewText } from '../../strings/imports';
-import { type Choices, agreed, type Question, questionsOf } from './choices';
+import { type Choices, agreed, type Question, questionsOf, readableFiles } from './choices';
 import { DateOrderField } from './date-order-field';
 import { EncodingField } from './encoding-field';
 import { KindField } from './kind-field';
@@ -40,7 +40,9 @@ export function ChoicesForm({ preview, choices, onChange, files, chosen }: Choic
     >
       <Box>
         <Typography variant="h3">{previewText.asked}</Typography>
-        <Box sx={{ color: 'text.secondary' }}>{asked.size === 0 ? previewText.nothingAsked : previewText.allFiles}</Box>
+        <Box sx={{ color: 'text.secondary' }}>
+          {asked.size === 0 && readableFiles(preview).length > 0 ? previewText.nothingAsked : previewText.allFiles}
+        </Box>
       </Box>
       <Box
         sx={{

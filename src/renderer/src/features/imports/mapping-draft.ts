@@ -15,6 +15,28 @@ export function withColumn(mapping: GenericMapping, column: MappingColumn, rule:
   return { ...mapping, columns: rule === null ? others : { ...others, [column]: rule } };
 }
 
+/**
+ * The mapping with its record in another member; places that were named from outside it are named from inside, and the
+ * other way round. A place that the new record does not hold stays as it is, to be seen and changed.
+ */
+export function withRecordPlace(mapping: GenericMapping, recordPlace: string): GenericMapping {
+  const columns = Object.fromEntries(
+    Object.entries(mapping.columns).map(([column, rule]) => [
+      column,
+      'from' in rule ? { from: movedPlace(rule.from, mapping.recordPlace, recordPlace) } : rule,
+    ]),
+  );
+  return { ...mapping, recordPlace, columns };
+}
+
+function movedPlace(place: string, before: string, after: string): string {
+  // CSV headings are no pointers.
+  if (!place.startsWith('/')) return place;
+  const whole = `${before}${place}`;
+  if (after === '') return whole;
+  return whole.startsWith(`${after}/`) ? whole.slice(after.length) : place;
+}
+
 /** A place to take a column from, or null for none. */
 export function ruleFrom(place: string): ColumnRule | null {
   return place === '' ? null : { from: place };

@@ -40,6 +40,11 @@ export function MappingResult({ draft, files, choices, fileName }: MappingResult
       {preview.error !== null && preview.error.code !== 'cancelled' && (
         <FailureNotice failure={preview.error} onRetry={() => void preview.refetch()} />
       )}
+      {preview.isPending && (
+        <Box role="status" sx={{ color: 'text.secondary' }}>
+          {mappingText.looking}
+        </Box>
+      )}
       {file !== undefined && (
         <Box
           sx={{ opacity: isBehind ? 0.5 : 1, transition: 'opacity 100ms', transitionDelay: isBehind ? '200ms' : '0ms' }}

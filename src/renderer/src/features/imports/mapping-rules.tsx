@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { kindText, mappingText, timeFormatText } from '../../strings/imports';
 import { SelectField } from '../../ui/select-field';
 import { TextInputField } from '../../ui/text-input-field';
-import { splitTexts } from './mapping-draft';
+import { splitTexts, withRecordPlace } from './mapping-draft';
 import { recordPlacesFor } from './mapping-places';
 import { ZoneField } from './zone-field';
 
@@ -48,7 +48,7 @@ export function MappingRules({ draft, sample, onChange }: MappingRulesProps) {
         label={mappingText.recordPlace}
         value={draft.recordPlace}
         options={places}
-        onChange={(recordPlace) => onChange({ recordPlace })}
+        onChange={(recordPlace) => onChange(withRecordPlace(draft, recordPlace))}
       />
       <SelectField
         label={mappingText.readAs}
