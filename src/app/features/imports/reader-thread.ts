@@ -5,8 +5,8 @@ import { readSources } from './read-sources';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages';
 import { createRederiving } from './rederive';
 
-/** Batches that may be under way to the archive while the next one is read. */
-const MOST_UNDER_WAY = 2;
+/** Batches that may be under way to the archive while the next one is read: more would only take memory. */
+const MOST_UNDER_WAY = 1;
 
 /** The thread that reads: started with a task, tells its messages, waits while too many are under way. */
 class ReadingThread {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OperationEnd } from '@core/operations/operation';
 import type { EntryRow } from '@core/search/results';
+import { criteriaSchema } from '@core/search/search';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BUILT_PROGRAM, type ImportsBench, openImportsBench } from './imports-bench';
 import { cloudTrailNdjson } from './invented-records';
@@ -46,7 +47,7 @@ async function file(name: string, content: string): Promise<string> {
 }
 
 async function rows(): Promise<readonly EntryRow[]> {
-  const criteria = { filters: [], range: { kind: 'all' }, undated: 'include' } as const;
+  const criteria = criteriaSchema.parse({ range: { kind: 'all' } });
   const sort = { column: 'id', direction: 'ascending' } as const;
   return (await bench.archive.slice({ criteria, snapshot: null }, sort, 0, 100)).rows;
 }

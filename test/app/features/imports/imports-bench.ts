@@ -9,6 +9,7 @@ import type { Archive } from '@core/archive/archive';
 import { NO_CHOICES } from '@core/backends/reading-plan';
 import type { ImportReport } from '@core/imports/import-report';
 import type { OperationEnd } from '@core/operations/operation';
+import { criteriaSchema } from '@core/search/search';
 import { DEFAULT_SETTINGS, type Settings } from '@core/settings/settings';
 
 type Feature = ReturnType<typeof createImportsFeature>;
@@ -97,7 +98,7 @@ export async function openImportsBench(dataFolder: string, change: Partial<Impor
 /** Every entry of an archive by what it holds: native id and SHA-256 of its record, sorted. */
 export async function contentOf(archive: Archive): Promise<readonly string[]> {
   const content: string[] = [];
-  const question = { criteria: { filters: [], range: { kind: 'all' }, undated: 'include' }, snapshot: null } as const;
+  const question = { criteria: criteriaSchema.parse({ range: { kind: 'all' } }), snapshot: null };
   const sort = { column: 'id', direction: 'ascending' } as const;
   for await (const entries of archive.stream(question, sort, true)) {
     for (const { row, record } of entries) content.push(`${row.nativeId} ${row.tenant} ${record?.sha256}`);
