@@ -15,7 +15,7 @@ import { useSearch } from './search-context';
 import { filterOf, withFilter } from './search-state';
 
 /** Values asked for at once; further ones are found by typing. */
-const LIMIT = 500;
+const LIMIT = 1000;
 
 export interface FacetPickerProps {
   readonly field: FacetField;

@@ -40,11 +40,7 @@ export function SeverityBoxes() {
             style={{ accentColor: 'var(--vt-accent)', margin: 0 }}
           />
           <SeverityMark severity={severity} />
-          <Box
-            component="span"
-            aria-hidden
-            sx={{ color: 'text.secondary', fontSize: 12, minWidth: 36, whiteSpace: 'nowrap' }}
-          >
+          <Box component="span" aria-hidden sx={COUNT}>
             {facet.data === undefined ? '' : formatCount(counts.get(severity) ?? 0)}
           </Box>
         </Box>
@@ -52,3 +48,12 @@ export function SeverityBoxes() {
     </Box>
   );
 }
+
+/** Left out where the line is short, so that it stays one line. */
+const COUNT = {
+  color: 'text.secondary',
+  fontSize: 12,
+  minWidth: 36,
+  whiteSpace: 'nowrap',
+  '@media (max-width: 1180px)': { display: 'none' },
+} as const;

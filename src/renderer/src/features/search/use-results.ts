@@ -2,6 +2,7 @@ import type { Count, Page } from '@core/search/results';
 import type { Criteria } from '@core/search/search';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { CallFailed } from '../../api/call-failed';
+import { useState } from 'react';
 import { callApplication } from '../../api/client';
 import { useCall } from '../../api/use-call';
 import { criteriaOf } from './search-context';
@@ -40,14 +41,25 @@ export function useResults(state: SearchState, isReady: boolean): Results {
   });
   const isSettled = page.data !== undefined && !page.isPlaceholderData;
   const count = useCount(criteria, isSettled ? page.data : undefined);
+  // A failure must not take away what was shown before it.
+  const lastPage = useLast(page.data);
+  const lastCount = useLast(count.data);
+  const hasFailed = page.error !== null;
   return {
-    page: page.data ?? null,
-    isOutdated: page.isPlaceholderData || page.isFetching,
+    page: page.data ?? lastPage,
+    isOutdated: page.isPlaceholderData || page.isFetching || hasFailed,
     failure: page.error,
     retry: () => void page.refetch(),
-    count: count.data ?? null,
+    count: count.data ?? (hasFailed ? lastCount : null),
     countFailure: count.error,
   };
+}
+
+/** The last value that there was; null before the first. */
+function useLast<Value>(value: Value | undefined): Value | null {
+  const [last, setLast] = useState<Value | null>(null);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
 }
 
 function useCount(criteria: Criteria, page: Page | undefined) {
