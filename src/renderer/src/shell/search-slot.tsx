@@ -1,11 +1,15 @@
-import { useContext } from 'react';
+import { useContext, useEffect } from 'react';
 import { EntryPanel } from '../features/entry/entry-panel';
 import { ExportDialog } from '../features/exports/export-dialog';
 import { SavedSearchesMenu } from '../features/saved-searches/saved-searches-menu';
 import { SearchScreen } from '../features/search/search-screen';
 import { WelcomeScreen } from '../features/welcome/welcome-screen';
+import { preloadRecordViewer } from '../ui/record-viewer/record-viewer';
 import type { SearchSlots } from '../ui/slots';
 import { RequestedSearchContext } from './requested-search';
+
+/** Long enough for the first page of entries to be there. */
+const PRELOAD_AFTER_MS = 1500;
 
 const SLOTS: SearchSlots = {
   welcome: <WelcomeScreen />,
@@ -16,5 +20,9 @@ const SLOTS: SearchSlots = {
 
 /** The search screen with the parts of other features put into it: features do not import each other. */
 export function SearchSlot() {
+  useEffect(() => {
+    const timer = setTimeout(preloadRecordViewer, PRELOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return <SearchScreen slots={SLOTS} requested={useContext(RequestedSearchContext)} />;
 }
