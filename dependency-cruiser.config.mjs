@@ -6,7 +6,6 @@ const wall = (name, from, allowed, packages) => ({
   to: { pathNot: [...allowed, ...packages.map((one) => `node_modules/${one}`)] },
 });
 
-const NODE = '^(node:)?[a-z_/]+$';
 const CORE_PACKAGES = ['zod', 'temporal-polyfill', 'saxes', 'xmlchars'];
 const inside = (folder) => `^src/${folder}/`;
 

@@ -50,6 +50,8 @@ export default defineConfig({
       outDir: resolve('out/renderer'),
       emptyOutDir: true,
       minify: true,
+      // Monaco is one part, and is loaded when the first entry is opened.
+      chunkSizeWarningLimit: 5000,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
   },

@@ -14,8 +14,6 @@ export function toolNode() {
 
 const toolEnvironment = () => ({
   ...process.env,
-  // The program is tested under the Node that this machine has, whatever its tools run under.
-  VERITRAIL_TEST_NODE: process.env.VERITRAIL_TEST_NODE ?? process.execPath,
   PATH: [join(toolNode(), '..'), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter),
 });
 

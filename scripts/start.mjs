@@ -53,6 +53,18 @@ async function chooseHost() {
   return browser;
 }
 
+/** The parent, and under npm also npm itself: its shell outlives it where it is killed. */
+function starterIds() {
+  if (process.platform !== 'linux' || process.env.npm_lifecycle_event === undefined) return [process.ppid];
+  try {
+    // The fields after the name in brackets: state, then the parent's id.
+    const [, parent] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+    return [process.ppid, parent];
+  } catch {
+    return [process.ppid];
+  }
+}
+
 async function main() {
   await install();
   await build();
@@ -62,9 +74,9 @@ async function main() {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
+  const starters = starterIds();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (starterIds().join() !== starters.join()) child.kill('SIGTERM');
   }, PARENT_CHECK_MS).unref();
   child.once('error', (error) => {
     tell(error.message);

@@ -184,4 +184,6 @@ export const shell = {
   openPath: async () => '',
 };
 export const utilityProcess = { fork: forkUtility };
+// electron-store imports it whole.
+// eslint-disable-next-line no-restricted-syntax
 export default { app, ipcMain, shell };
