@@ -20,13 +20,11 @@ export function withColumn(mapping: GenericMapping, column: MappingColumn, rule:
  * other way round. A place that the new record does not hold stays as it is, to be seen and changed.
  */
 export function withRecordPlace(mapping: GenericMapping, recordPlace: string): GenericMapping {
-  const columns = Object.fromEntries(
-    Object.entries(mapping.columns).map(([column, rule]) => [
-      column,
-      'from' in rule ? { from: movedPlace(rule.from, mapping.recordPlace, recordPlace) } : rule,
-    ]),
-  );
-  return { ...mapping, recordPlace, columns };
+  const moved = Object.entries(mapping.columns).flatMap(([column, rule]): [string, ColumnRule][] => {
+    if (rule === undefined) return [];
+    return [[column, 'from' in rule ? { from: movedPlace(rule.from, mapping.recordPlace, recordPlace) } : rule]];
+  });
+  return { ...mapping, recordPlace, columns: Object.fromEntries(moved) };
 }
 
 function movedPlace(place: string, before: string, after: string): string {
