@@ -12,7 +12,8 @@ Written by \`npm run bench\`; run it to have the figures of your own machine (\`
   and 95th percentile (nearest rank); *first* is the very first time that this process was asked.
 - **Raw DuckDB**: the same question in SQL written by hand, asked of a copy of the same file in a process of its own with
   the same number of threads and the same memory limit, turn by turn with ours, so that a busy machine is busy for both. It
-  makes rows of plain values; ours checks the input, holds a snapshot, and gives typed rows with cursors.
+  answers plain values with the codes of names; ours checks the input, holds a snapshot, looks up names, and gives typed rows
+  with cursors, which is more.
 - **Ratio**: our median over raw DuckDB's. The target is ${OVERHEAD_TARGET}; where the difference is under ${OVERHEAD_FLOOR_MS} ms it is not called missed.
 - **Import**: from \`imports.start\` to the end of the operation: reading, cutting, mapping, hashing, finding duplicates,
   committing.

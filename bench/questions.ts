@@ -105,7 +105,17 @@ export interface Landmarks {
 /** Every question that the window makes, in the order of the table. */
 export function benchQuestions({ rows, middleCursor, entryIds, snapshot }: Landmarks): readonly BenchQuestion[] {
   const pages = Math.floor(rows / 100);
-  const deep = (share: number) => ({ kind: 'number', number: Math.max(1, Math.floor(pages * share)) });
+  const jumps = (title: string, share: number, criteria: Criteria, raw: string): BenchQuestion => ({
+    title,
+    variants: Array.from({ length: 20 }, (_, at) => {
+      const number = Math.max(1, Math.floor(pages * (share + at * 0.003)));
+      const input = { criteria, snapshot, sort: NEWEST, target: { kind: 'number', number } };
+      return [{ name: 'search.page', input }];
+    }),
+    together: false,
+    raw,
+    target: null,
+  });
   return [
     one('first page, everything', [page(everything)], 'first page', QUICK),
     one('first page, last 7 days (how the window opens)', [page(lastDays(7))], 'first page of 7 days', QUICK),
@@ -117,10 +127,11 @@ export function benchQuestions({ rows, middleCursor, entryIds, snapshot }: Landm
       QUICK,
     ),
     one('last page', [page(everything, NEWEST, { kind: 'last' })], 'last page', QUICK),
-    one('page by number, at half of everything', [page(everything, NEWEST, deep(0.5))], 'deep page'),
-    one(
-      'page by number, at 20 %, one severity',
-      [page({ ...everything, filters: [filter('severity', 'information')] }, NEWEST, deep(0.2))],
+    jumps('page by number, near half of everything', 0.5, everything, 'deep page'),
+    jumps(
+      'page by number, near 20 %, one severity',
+      0.2,
+      { ...everything, filters: [filter('severity', 'information')] },
       'deep filtered page',
     ),
     ...(['duration', 'performer', 'item', 'tenant', 'severity'] as const).map(sortedBy),

@@ -16,44 +16,18 @@ const NARROW = `${MONTH} AND e.severity IN (0, 1, 2) AND e.tenant IN
   (SELECT code FROM tenant WHERE label IN (${THREE_TENANTS.map((name) => `'${name}'`).join(', ')}))`;
 const NEWEST = 'e.started DESC NULLS LAST, e.id DESC';
 
-const NAMES = [
-  'backend',
-  'instance',
-  'organization',
-  'source',
-  'task',
-  'item_type',
-  'performer',
-  'on_behalf_of',
-  'zone',
-];
+const COLUMNS = `e.id, e.severity, e.started, e.finished, e.duration, e.zone_source, e.time_precision, e.ambiguous, e.item,
+  e.relation, e.address, e.native_id, e.part, e.tenant, e.batch, e.backend, e.instance, e.organization, e.source, e.task,
+  e.item_type, e.performer, e.on_behalf_of, e.zone`;
 
-/** The hundred rows that `inner` finds (it answers `id`s with their place), dressed with the names that a grid shows. */
-function dressed(inner: string, order: string): string {
-  const names = NAMES.map((field) => `d_${field}.value AS ${field}`).join(', ');
-  const joins = NAMES.map(
-    (field) =>
-      `LEFT JOIN dimension d_${field} ON d_${field}.field = '${FIELD_NAMES[field] ?? field}' AND d_${field}.code = e.${field}`,
-  ).join('\n');
-  return `WITH e AS (${inner})
-SELECT e.id, e.severity, e.started, e.finished, e.duration, e.zone_source, e.time_precision, e.ambiguous, e.item, e.relation,
-  e.address, e.native_id, e.part, t.label AS tenant, b.committed_at AS first_seen, ${names}
-FROM e LEFT JOIN tenant t ON t.code = e.tenant LEFT JOIN batch b ON b.number = e.batch
-${joins}
-ORDER BY ${order}`;
-}
-
-/** How the archive's `dimension` table calls a column, where it is not the column's own name. */
-const FIELD_NAMES: Readonly<Record<string, string>> = { item_type: 'itemType', on_behalf_of: 'onBehalfOf' };
-
-const COLUMNS = `id, severity, started, finished, duration, zone_source, time_precision, ambiguous, item, relation, address,
-  native_id, part, tenant, batch, ${NAMES.join(', ')}`;
-
+/** In one go: best where the order follows the rows as they lie, since whole row groups are skipped by their times. */
 const pageOf = (where: string, offset = 0, order = NEWEST): string =>
-  dressed(
-    `SELECT ${COLUMNS} FROM entry e WHERE ${where} ORDER BY ${order} LIMIT 100${offset === 0 ? '' : ` OFFSET ${offset}`}`,
-    order,
-  );
+  `SELECT ${COLUMNS} FROM entry e WHERE ${where} ORDER BY ${order} LIMIT 100${offset === 0 ? '' : ` OFFSET ${offset}`}`;
+
+/** First which rows, by the sort's columns alone, then their other columns: best for every other order. */
+const latePageOf = (order: string, offset = 0, where = 'TRUE'): string =>
+  `SELECT ${COLUMNS} FROM entry e WHERE e.rowid IN
+    (SELECT e.rowid FROM entry e WHERE ${where} ORDER BY ${order} LIMIT 100 OFFSET ${offset}) ORDER BY ${order}`;
 
 /** Sorted by a name: the few names are ranked once, the entries by their rank. */
 function sortedByName(column: 'performer' | 'tenant'): string {
@@ -61,9 +35,10 @@ function sortedByName(column: 'performer' | 'tenant'): string {
     column === 'tenant'
       ? `SELECT code, row_number() OVER (ORDER BY lower(label), label) AS rank FROM tenant`
       : `SELECT code, row_number() OVER (ORDER BY lower(value), value) AS rank FROM dimension WHERE field = '${column}'`;
-  const inner = `SELECT ${COLUMNS}, r.rank FROM entry e LEFT JOIN (${ranks}) r ON r.code = e.${column}
-    ORDER BY r.rank DESC NULLS LAST, e.id DESC LIMIT 100`;
-  return dressed(inner, 'e.rank DESC NULLS LAST, e.id DESC');
+  return `WITH r AS MATERIALIZED (${ranks})
+SELECT ${COLUMNS} FROM entry e LEFT JOIN r ON r.code = e.${column} WHERE e.rowid IN
+  (SELECT e.rowid FROM entry e JOIN r ON r.code = e.${column} ORDER BY r.rank DESC, e.id DESC LIMIT 100)
+ORDER BY r.rank DESC, e.id DESC`;
 }
 
 const countOf = (where: string): string =>
@@ -98,14 +73,14 @@ export function rawQuestions({
       'keyset page',
       [pageOf(`e.started <= ${middle.started} AND (e.started < ${middle.started} OR e.id < ${middle.id})`)],
     ],
-    ['last page', [pageOf('TRUE', 0, 'e.started ASC NULLS FIRST, e.id ASC')]],
-    ['deep page', [pageOf('TRUE', Math.floor(rows * 0.5))]],
-    ['deep filtered page', [pageOf('e.severity = 0', Math.floor(rows * 0.2))]],
-    ['sort duration', [pageOf('TRUE', 0, 'e.duration DESC NULLS LAST, e.id DESC')]],
+    ['last page', [pageOf('e.started IS NOT NULL', 0, 'e.started ASC, e.id ASC')]],
+    ['deep page', [latePageOf(NEWEST, Math.floor(rows * 0.5))]],
+    ['deep filtered page', [latePageOf(NEWEST, Math.floor(rows * 0.2), 'e.severity = 0')]],
+    ['sort duration', [latePageOf('e.duration DESC NULLS LAST, e.id DESC')]],
     ['sort performer', [sortedByName('performer')]],
-    ['sort item', [pageOf('TRUE', 0, 'e.item DESC NULLS LAST, e.id DESC')]],
+    ['sort item', [latePageOf('lower(e.item) DESC NULLS LAST, e.item DESC, e.id DESC')]],
     ['sort tenant', [sortedByName('tenant')]],
-    ['sort severity', [pageOf('TRUE', 0, 'e.severity DESC, e.id DESC')]],
+    ['sort severity', [latePageOf('e.severity DESC, e.id DESC')]],
     ['count', [countOf('TRUE')]],
     ['filtered count', [countOf(NARROW)]],
     ['facets', facetsOf('TRUE')],
@@ -119,8 +94,7 @@ export function rawQuestions({
     ['new since', [`SELECT count(*) FROM entry WHERE id > ${highestId}`]],
   ];
   const details = entryIds.map((id) => [
-    dressed(`SELECT ${COLUMNS} FROM entry e WHERE e.id = ${id}`, 'e.id'),
-    `SELECT raw, sha256, raw_length, raw_encoding, mapping_version FROM entry WHERE id = ${id}`,
+    `SELECT ${COLUMNS}, raw, sha256, raw_length, raw_encoding, mapping_version FROM entry e WHERE id = ${id}`,
     `SELECT file, position, part, batch FROM sighting WHERE entry = ${id}`,
   ]);
   const byKey = new Map<string, readonly (readonly string[])[]>(
