@@ -77,7 +77,8 @@ export async function runCommandLine(process: CommandLineProcess): Promise<ExitC
     // Begun inside a promise, so that a mistyped word rejects like everything else.
     const working = Promise.resolve(session).then(work);
     try {
-      exitCode = (await Promise.race([working, session.interrupted])) ?? EXIT.done;
+      const finished = working.finally(() => session.waitForOthers());
+      exitCode = (await Promise.race([finished, session.interrupted])) ?? EXIT.done;
     } catch (error) {
       sayFailure(output, error);
       exitCode = exitCodeOf(error);

@@ -55,7 +55,7 @@ function untilGone(session: Session, id: string): { readonly gone: Promise<never
 }
 
 /**
- * Starts an operation, shows its progress, cancels it on Ctrl+C, and answers how it ended. A failed one is thrown.
+ * Starts an operation (again, where the owner of the data folder ends before it has), shows its progress, cancels it on Ctrl+C, and answers how it ended. A failed one is thrown.
  */
 export async function runOperation(
   session: Session,
@@ -74,7 +74,7 @@ export async function runOperation(
   };
   try {
     return await session.withCancel(cancel, async () => {
-      id = await start();
+      id = await session.retrying(start);
       if (wantsCancel) cancel();
       const { gone, stop } = untilGone(session, id);
       const end = await Promise.race([watch.end(id), gone]).finally(stop);

@@ -4,6 +4,28 @@ import { ExpectedFailure } from '@core/failure/failure';
 import { Interrupted } from './failures';
 import type { Output } from './output';
 
+/** Calls that change nothing. */
+const QUESTIONS: ReadonlySet<CallName> = new Set([
+  'search.page',
+  'search.slice',
+  'search.count',
+  'search.facet',
+  'search.histogram',
+  'search.explainEmpty',
+  'entry.read',
+  'entry.text',
+  'entry.bytes',
+  'imports.list',
+  'imports.read',
+  'imports.rejected',
+  'mappings.list',
+  'savedSearches.list',
+]);
+/** `file-refused`: the handle was made by an owner that has ended. */
+const PASSING: ReadonlySet<string> = new Set(['host-stopped', 'file-refused']);
+const MOST_TURNS = 6;
+const PAUSE_MS = 150;
+
 /** One run of the command line: where it writes, whom it asks, and what Ctrl+C does. */
 export class Session {
   readonly output: Output;
@@ -31,8 +53,39 @@ export class Session {
     return this.#connected;
   }
 
-  /** Asks the application; an expected failure is thrown as such. */
-  async ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallAnswer<Name>> {
+  /**
+   * Runs `work` again where the process that owned the data folder has ended in the middle: by then another one, or we,
+   * own it. `work` must do no harm when it is done twice, and get its file handles anew.
+   */
+  async retrying<Value>(work: () => Promise<Value>): Promise<Value> {
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        const mayPass = error instanceof ExpectedFailure && PASSING.has(error.code) && turn < MOST_TURNS;
+        if (!mayPass) throw error;
+        await new Promise((resolve) => setTimeout(resolve, turn * PAUSE_MS));
+      }
+    }
+  }
+
+  /** Asks the application; an expected failure is thrown as such. Questions are asked again of the next owner. */
+  ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallAnswer<Name>> {
+    return QUESTIONS.has(name) ? this.retrying(() => this.#ask(name, input)) : this.#ask(name, input);
+  }
+
+  /** Where others work in our process, waits until they are done: our end would be theirs. */
+  async waitForOthers(): Promise<void> {
+    const application = await this.#connected?.catch(() => null);
+    let isSaid = false;
+    while (application?.isOwner() === true && (await this.#ask('operations.list', {})).length > 0) {
+      if (!isSaid) this.output.say('Done; waiting for work that another Veritrail has handed to this one.');
+      isSaid = true;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+
+  async #ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallAnswer<Name>> {
     const application = await this.application();
     const result = await application.call(name, input);
     if (!result.ok) {

@@ -277,8 +277,8 @@ describe('imports, undo, correct, mappings, saved, verify', () => {
     expect(await cliJson(own, ['imports'])).toMatchObject([{ id: importId, state: 'done' }]);
     expect(await cliJson(own, ['imports', 'show', String(importId)])).toMatchObject({ entriesInArchive: 3 });
     expect(Number(await cliText(own, ['search', '--count', '--import', String(importId)]))).toBe(3);
-    await cliJson(own, ['correct', String(importId), '--organization', 'Headquarters']);
-    expect(Number(await cliText(own, ['search', '--count', '--organization', 'Headquarters']))).toBe(3);
+    await cliJson(own, ['correct', String(importId), '--instance', 'Headquarters']);
+    expect(Number(await cliText(own, ['search', '--count', '--instance', 'Headquarters']))).toBe(3);
     expect(await cliJson(own, ['verify'])).toMatchObject({ entries: 3, difference: null });
     expect(await cliJson(own, ['undo', String(importId)])).toEqual({ removed: 3, kept: 0 });
     expect(Number(await cliText(own, ['search', '--count']))).toBe(0);
@@ -315,78 +315,5 @@ describe('imports, undo, correct, mappings, saved, verify', () => {
     expect(await cliJson(data, ['saved'])).toEqual([]);
     const { code, stderr } = await runCli(data, ['search', '--saved', 'Weekly']);
     expect([code, stderr]).toEqual([1, expect.stringMatching(/no saved search named "Weekly"/)]);
-  });
-});
-
-describe('the process', () => {
-  it('has help with examples for every command', async () => {
-    const commands = [
-      'import',
-      'search',
-      'facets',
-      'histogram',
-      'show',
-      'export',
-      'imports',
-      'undo',
-      'correct',
-      'saved',
-      'verify',
-    ];
-    const all = [...commands.map((one) => [one]), ...['show', 'rejected'].map((one) => ['imports', one])];
-    const mappings = ['list', 'add', 'show', 'remove'].map((one) => ['mappings', one]);
-    for (const words of [[], ...all, ['mappings'], ...mappings]) {
-      const { code, stdout } = await runCli(data, [...words, '--help']);
-      expect([words, code, /Examples?:\n/.test(stdout.toString())]).toEqual([words, 0, true]);
-    }
-    expect(await cliText(data, ['--version'])).toMatch(/^\d+\.\d+\.\d+\n$/);
-  });
-
-  it('takes --data before and after the command, over the environment', async () => {
-    const other = { environment: { VERITRAIL_DATA: join(folder, 'other-data') } };
-    for (const words of [
-      ['--data', data, 'search', '--count'],
-      ['search', '--count', '--data', data],
-    ]) {
-      expect((await runCli(data, words, other)).stdout.toString()).toBe('48\n');
-    }
-  });
-
-  it('ends quietly when its reader goes away', async () => {
-    const { code, stderr } = await runCli(data, ['search', '--format', 'ndjson'], {
-      onStart: (child) => child.stdout?.destroy(),
-    });
-    expect([code, stderr]).toEqual([0, '']);
-  });
-
-  it('forwards to the process that has the data folder open', async () => {
-    const own = join(folder, 'shared-data');
-    const many = writeLogs(join(folder, 'many'), {
-      'many.ndjson': cloudTrailRecords(60_000, 'd')
-        .map((record) => JSON.stringify(record))
-        .join('\n'),
-    });
-    const importing = runCli(own, ['import', many['many.ndjson'] ?? '', '--json']);
-    const counts: number[] = [];
-    for (let turn = 0; turn < 3; turn += 1) counts.push(Number(await cliText(own, ['search', '--count'])));
-    expect((await importing).code).toBe(0);
-    expect(counts.every((one) => one >= 0 && one <= 60_000)).toBe(true);
-    expect(Number(await cliText(own, ['search', '--count']))).toBe(60_000);
-  });
-
-  it('says what was committed when it is interrupted', async () => {
-    const own = join(folder, 'interrupted-data');
-    const many = join(folder, 'many', 'many.ndjson');
-    let stop: NodeJS.Timeout | undefined;
-    const { code, stderr } = await runCli(own, ['import', many], {
-      onStart: (child) => {
-        stop = setTimeout(() => child.kill('SIGINT'), 1500);
-      },
-    });
-    clearTimeout(stop);
-    const kept = Number(await cliText(own, ['search', '--count']));
-    if (code === 0) expect(kept).toBe(60_000);
-    else expect([code, stderr]).toEqual([1, expect.stringMatching(/cancelled|Interrupted/i)]);
-    expect((await cliJson(own, ['verify'])) as unknown).toMatchObject({ entries: kept, difference: null });
   });
 });

@@ -59,11 +59,11 @@ async function runExport(session: Session, options: Options): Promise<1 | undefi
     },
   };
   const out = { path: options.out, isForced: options.force === true };
-  const result = await withTarget(session, out, async (target) => {
-    const end = await runOperation(
-      session,
-      async () => (await session.ask('exports.start', { ...request, target })).operation,
-    );
+  const result = await withTarget(session, out, async (newHandle) => {
+    const end = await runOperation(session, async () => {
+      const target = await newHandle();
+      return (await session.ask('exports.start', { ...request, target })).operation;
+    });
     return end.outcome === 'done' ? (end.result as ExportResult) : null;
   });
   if (result === null) {

@@ -35,7 +35,12 @@ function problemOf(path: string): string | null {
   }
 }
 
-async function handOver(session: Session, paths: readonly string[]): Promise<[FileHandle[], SourceOutcome[]]> {
+interface HandedOver {
+  readonly handles: readonly FileHandle[];
+  readonly missing: readonly SourceOutcome[];
+}
+
+async function handOver(session: Session, paths: readonly string[]): Promise<HandedOver> {
   const application = await session.application();
   const handles: FileHandle[] = [];
   const missing: SourceOutcome[] = [];
@@ -48,30 +53,36 @@ async function handOver(session: Session, paths: readonly string[]): Promise<[Fi
     try {
       handles.push(await application.addSource(resolve(path), path));
     } catch (error) {
-      if (!(error instanceof ExpectedFailure)) throw error;
+      if (!(error instanceof ExpectedFailure) || error.code !== 'file-unreadable') throw error;
       missing.push(missingSource(path, error.message));
     }
   }
-  return [handles, missing];
+  return { handles, missing };
 }
 
-async function importFiles(session: Session, handles: readonly FileHandle[], options: Options): Promise<number> {
-  let started = 0;
+/** Imports what can be handed over; `importId` is null where nothing could. */
+async function importFiles(session: Session, paths: readonly string[], options: Options) {
   const choices = await readingChoices(session, options);
-  const files = handles.map((one) => one.handle);
-  await runOperation(session, async () => {
-    const { operation, importId } = await session.ask('imports.start', { files, choices });
-    started = importId;
-    return operation;
+  let missing: readonly SourceOutcome[] = paths.flatMap((path) => {
+    const problem = problemOf(path);
+    return problem === null ? [] : [missingSource(path, problem)];
   });
-  return started;
+  if (missing.length === paths.length) return { importId: null, missing };
+  let importId: number | null = null;
+  await runOperation(session, async () => {
+    const handed = await handOver(session, paths);
+    missing = handed.missing;
+    const files = handed.handles.map((one) => one.handle);
+    const started = await session.ask('imports.start', { files, choices });
+    importId = started.importId;
+    return started.operation;
+  });
+  return { importId: importId as number | null, missing };
 }
 
 async function runImport(session: Session, paths: readonly string[], options: Options): Promise<1 | undefined> {
   const { output } = session;
-  await readingChoices(session, options);
-  const [handles, missing] = await handOver(session, paths);
-  const importId = handles.length === 0 ? null : await importFiles(session, handles, options);
+  const { importId, missing } = await importFiles(session, paths, options);
   const report = importId === null ? null : await session.ask('imports.read', { importId });
   const outcome = importOutcome(report, missing);
   if (options.json === true) await output.json(outcome);

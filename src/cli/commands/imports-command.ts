@@ -96,8 +96,8 @@ async function listRejected(session: Session, importId: number, options: Options
 async function rejected(session: Session, importId: number, options: Options): Promise<undefined> {
   if (options.out === undefined) return listRejected(session, importId, options);
   const out = { path: options.out, isForced: options.force === true };
-  const { records } = await withTarget(session, out, (target) =>
-    session.ask('imports.exportRejected', { importId, target }),
+  const { records } = await withTarget(session, out, (newHandle) =>
+    session.retrying(async () => session.ask('imports.exportRejected', { importId, target: await newHandle() })),
   );
   if (options.json === true && options.out !== '-') await session.output.json({ records });
   else session.output.say(`${counted(records, 'rejected record', 'rejected records')} written.`);
