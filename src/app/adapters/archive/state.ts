@@ -34,6 +34,7 @@ export class ArchiveState {
   lastDigest: Uint8Array = CHAIN_START;
   lastImport = 0;
   lastRejected = 0;
+  lastFile = 0;
 
   private constructor(dimensions: Dimensions) {
     this.dimensions = dimensions;
@@ -76,6 +77,7 @@ export class ArchiveState {
 
   keepFile(file: KnownFile): void {
     this.files.set(file.id, file);
+    this.lastFile = Math.max(this.lastFile, file.id);
   }
 
   filesOf(importId: number): readonly number[] {

@@ -104,6 +104,27 @@ describe('opening', () => {
     await expect(stat(join(dataFolder, 'archive.duckdb.new'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('closes while questions run: they end as a failure that says so, and none is answered in part', async () => {
+    const archive = await openTestArchive();
+    const entries = Array.from({ length: 6_000 }, (_, at) => ({ key: `entry ${at}`, raw: 'ab'.repeat(1_500) }));
+    await importEntries(archive, entries);
+    const question = { criteria: criteria([{ field: 'text', values: ['é'] }]), snapshot: null };
+    const streaming = archive.stream(
+      { criteria: criteria(), snapshot: null },
+      { column: 'id', direction: 'ascending' },
+      true,
+    );
+    const pieces = streaming[Symbol.asyncIterator]();
+    await pieces.next();
+    const asked = Promise.allSettled(Array.from({ length: 9 }, () => archive.count(question)));
+    await archive.close();
+    for (const answer of await asked) {
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'archive-unavailable' });
+      else expect(answer.value.entries).toBe(0);
+    }
+    await expect(pieces.next()).rejects.toMatchObject({ code: 'archive-unavailable' });
+  });
+
   it('refuses every question once it is closed', async () => {
     const archive = await openTestArchive();
     await archive.close();

@@ -171,6 +171,26 @@ describe('paging', () => {
     expect(await archive.newSince({ criteria: asked, snapshot: first.snapshot })).toBe(50);
   });
 
+  it('misses no entry in an order by name that was asked for while an import brought new names', async () => {
+    const archive = await openTestArchive();
+    const sort = { column: 'performer', direction: 'ascending' } as const;
+    for (let round = 0; round < 4; round += 1) {
+      let isImporting = true;
+      const importing = importEntries(
+        archive,
+        Array.from({ length: 3_000 }, (_, at) => ({ key: `${round} ${at}`, performer: `${at % 50} of ${round}` })),
+      ).finally(() => {
+        isImporting = false;
+      });
+      while (isImporting) await archive.page({ criteria: criteria(), snapshot: null }, sort, { kind: 'first' }, 5);
+      await importing;
+      const rows = (await collect(archive.stream({ criteria: criteria(), snapshot: null }, sort, false))).flat();
+      const paged = await pagesForward(archive, criteria(), sort, 4_000);
+      expect([paged.length, rows.length]).toEqual([(round + 1) * 3_000, (round + 1) * 3_000]);
+      expect(paged).toEqual(rows.map(({ row }) => row.id));
+    }
+  });
+
   it('refuses a cursor that it did not make', async () => {
     const archive = await openTestArchive();
     const sort = { column: 'started', direction: 'descending' } as const;

@@ -2,7 +2,9 @@
 export class Dictionary {
   readonly #values: string[] = [];
   readonly #codes = new Map<string, number>();
-  /** Grows with each value, so that ranks know when they are stale. */
+  /** How many values were committed; those after them belong to a transaction that is not through yet. */
+  settledSize = 0;
+
   get size(): number {
     return this.#values.length;
   }

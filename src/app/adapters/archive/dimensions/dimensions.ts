@@ -30,11 +30,18 @@ export class Dimensions {
       }
     }
     await dimensions.#loadTenants(session);
+    dimensions.settle();
     return dimensions;
   }
 
   of(field: DimensionField): Dictionary {
     return this.#dictionaries[field];
+  }
+
+  /** Called when all values are committed: ranks are made of committed values, and are stale when there are more. */
+  settle(): void {
+    for (const field of DIMENSION_FIELDS) this.of(field).settledSize = this.of(field).size;
+    this.tenants.settledVersion = this.tenants.version;
   }
 
   /** What to hand to `restore` when a transaction fails. */

@@ -24,8 +24,10 @@ export interface Tenant extends TenantIdentity {
 export class Tenants {
   readonly #list: Tenant[] = [];
   readonly #codes = new Map<string, number>();
-  /** Grows with each tenant and each change of a label, so that ranks know when they are stale. */
+  /** Grows with each tenant and each change of a label. */
   version = 0;
+  /** The version that was committed last. */
+  settledVersion = 0;
 
   get size(): number {
     return this.#list.length;

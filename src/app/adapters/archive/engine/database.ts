@@ -9,6 +9,9 @@ import { Turns } from './turns';
 /** Questions that run at once; more wait for a connection. */
 const READERS = 6;
 
+/** Between two interrupts of the questions that closing waits for. */
+const CLOSING_PATIENCE_MS = 10;
+
 /** Paths that this process has open: the operating system's lock does not keep a process from itself. */
 const openPaths = new Set<string>();
 
@@ -24,9 +27,13 @@ export class Database {
   readonly #known = new Set<DuckDBConnection>();
   #waiting: (() => void)[] = [];
   #inUse = 0;
+  #running = 0;
   #writer: DuckDBConnection | null = null;
   #reopening: Promise<void> | null = null;
   #isClosed = false;
+  /** True from a fatal error on, until the file has been opened again. */
+  #isBroken = false;
+  readonly #busy = new Set<DuckDBConnection>();
   readonly #writes = new Turns();
 
   private constructor(options: EngineOptions, instance: DuckDBInstance) {
@@ -47,16 +54,18 @@ export class Database {
   }
 
   /** Runs one question on a connection of its own; the signal interrupts it. Never waits for changes. */
-  async read<Value>(signal: CancelSignal | undefined, work: (session: Session) => Promise<Value>): Promise<Value> {
-    const connection = await this.#borrow();
-    try {
-      const session = new Session(connection);
-      return await session.cancellable(signal, () => work(session));
-    } catch (error) {
-      throw this.#translated(error);
-    } finally {
-      this.#giveBack(connection);
-    }
+  read<Value>(signal: CancelSignal | undefined, work: (session: Session) => Promise<Value>): Promise<Value> {
+    return this.#counted(async () => {
+      const connection = await this.#borrow();
+      try {
+        const session = new Session(connection);
+        return await this.#using(connection, () => session.cancellable(signal, () => work(session)));
+      } catch (error) {
+        throw this.#translated(error);
+      } finally {
+        this.#giveBack(connection);
+      }
+    });
   }
 
   /** As `read`, for an answer that comes in pieces, on a connection beside the others: its reader may ask on the way. */
@@ -64,12 +73,15 @@ export class Database {
     signal: CancelSignal | undefined,
     work: (session: Session) => AsyncIterable<Piece>,
   ): AsyncGenerator<Piece> {
-    const connection = await this.#connect(await this.#living());
+    const connection = await this.#counted(async () => this.#connect(await this.#living()));
     const session = new Session(connection);
     const pieces = work(session)[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const piece = await session.cancellable(signal, () => pieces.next());
+        if (!this.#known.has(connection)) throw this.#closed();
+        const piece = await this.#counted(() =>
+          this.#using(connection, () => session.cancellable(signal, () => pieces.next())),
+        );
         if (piece.done === true) return;
         yield piece.value;
       }
@@ -95,7 +107,9 @@ export class Database {
         const instance = await this.#living();
         this.#writer ??= await this.#connect(instance);
         const session = new Session(this.#writer);
-        const apply = await this.#transaction(session, () => session.cancellable(signal, () => work(session)));
+        const apply = await this.#using(this.#writer, () =>
+          this.#transaction(session, () => session.cancellable(signal, () => work(session))),
+        );
         return apply();
       } catch (error) {
         failed();
@@ -108,8 +122,38 @@ export class Database {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#writes.take(async () => this.#release());
+    await this.#writes.take(async () => {
+      while (this.#running > 0) {
+        for (const connection of this.#known) connection.interrupt();
+        await new Promise((resolve) => setTimeout(resolve, CLOSING_PATIENCE_MS));
+      }
+      this.#release();
+    });
     openPaths.delete(this.path);
+  }
+
+  /** A connection must not be closed while a question runs on it: closing waits for those that are counted. */
+  async #counted<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#running += 1;
+    try {
+      return await work();
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  /** Marks a connection as running something, so that a reopening leaves it alone until it has ended. */
+  async #using<Value>(connection: DuckDBConnection, work: () => Promise<Value>): Promise<Value> {
+    this.#busy.add(connection);
+    try {
+      return await work();
+    } finally {
+      this.#busy.delete(connection);
+    }
+  }
+
+  #closed(): ExpectedFailure {
+    return new ExpectedFailure('archive-unavailable', `The archive ${this.path} is closed: start the program again.`);
   }
 
   async #transaction<Value>(session: Session, work: () => Promise<Value>): Promise<Value> {
@@ -125,7 +169,8 @@ export class Database {
   }
 
   #translated(error: unknown): unknown {
-    if (isFatal(error)) this.#release();
+    if (this.#isClosed && !(error instanceof ExpectedFailure)) return this.#closed();
+    if (isFatal(error)) this.#isBroken = true;
     return translate(error, this.path);
   }
 
@@ -157,10 +202,8 @@ export class Database {
   }
 
   async #living(): Promise<DuckDBInstance> {
-    if (this.#isClosed) {
-      throw new ExpectedFailure('archive-unavailable', `The archive ${this.path} is closed: start the program again.`);
-    }
-    if (this.#instance === null) {
+    if (this.#isClosed) throw this.#closed();
+    if (this.#instance === null || this.#isBroken) {
       this.#reopening ??= this.#reopen().finally(() => {
         this.#reopening = null;
       });
@@ -171,7 +214,10 @@ export class Database {
   }
 
   async #reopen(): Promise<void> {
+    while (this.#busy.size > 0) await new Promise((resolve) => setTimeout(resolve, CLOSING_PATIENCE_MS));
+    this.#release();
     const instance = await openEngine(this.#options);
+    this.#isBroken = false;
     const connection = await this.#connect(instance);
     await this.onReopened?.(new Session(connection));
     this.#idle.push(connection);

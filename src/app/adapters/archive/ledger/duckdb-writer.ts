@@ -51,7 +51,7 @@ export class DuckDbWriter implements ArchiveWriter {
 
   beginFile(file: NewImportFile): Promise<number> {
     return this.#change(async (session) => {
-      const id = Math.max(0, ...this.#core.state.files.keys()) + 1;
+      const id = this.#core.state.lastFile + 1;
       await session.run(
         sql(
           `INSERT INTO import_file VALUES (${integer(id)}, ${integer(file.importId)}, ?, ${integer(file.byteLength)},
@@ -205,11 +205,16 @@ export class DuckDbWriter implements ArchiveWriter {
   #change<Value>(work: (session: Session) => Promise<() => Value>, signal?: CancelSignal): Promise<Value> {
     let undo: (() => void) | null = null;
     return this.#core.database.write(
-      (session) => {
+      async (session) => {
         const { dimensions } = this.#core.state;
         const mark = dimensions.mark();
         undo = () => dimensions.restore(mark);
-        return work(session);
+        const apply = await work(session);
+        return () => {
+          const value = apply();
+          dimensions.settle();
+          return value;
+        };
       },
       () => undo?.(),
       signal,

@@ -19,7 +19,8 @@ export class Ranks {
 
   /** The name of a table `(code, place)` that holds all values of now. */
   async tableOf(session: Session, field: RankedField, state: ArchiveState): Promise<string> {
-    const version = field === 'tenant' ? state.dimensions.tenants.version : state.dimensions.of(field).size;
+    const version =
+      field === 'tenant' ? state.dimensions.tenants.settledVersion : state.dimensions.of(field).settledSize;
     const name = `memory.main.rank_${field}_${integer(version)}`;
     let making = this.#tables.get(name);
     if (making === undefined) {
