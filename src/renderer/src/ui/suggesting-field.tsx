@@ -29,6 +29,11 @@ export function SuggestingField(props: SuggestingFieldProps) {
       <Autocomplete
         id={id}
         freeSolo
+        onKeyDown={(event) => {
+          // A list without a suggestion is not to be seen, and must not take the Esc that a dialog waits for.
+          const isSeen = event.currentTarget.querySelector('[aria-expanded="true"]') !== null;
+          if (event.key === 'Escape' && !isSeen) event.defaultMuiPrevented = true;
+        }}
         slotProps={{ paper: { sx: { border: '1px solid var(--vt-lineStrong)' } } }}
         size="small"
         sx={{
