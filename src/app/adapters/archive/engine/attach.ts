@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { access, link, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { ExpectedFailure } from '@core/failure/failure';
@@ -25,8 +26,8 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * An in-memory DuckDB with the archive attached as `archive`: what is only of this run (ranks) lives in memory, and
- * the file keeps its own row group size. A missing file is made under another name and renamed, so that a process that
- * dies in the middle leaves no half archive.
+ * the file keeps its own row group size. A missing file is made under another name and then given its own, so that a
+ * process that dies in the middle leaves no half archive.
  */
 export async function openEngine(options: EngineOptions): Promise<DuckDBInstance> {
   const size = await fileSize(options.path);
@@ -40,18 +41,35 @@ export async function openEngine(options: EngineOptions): Promise<DuckDBInstance
   return attach(options, options.path);
 }
 
+/** Programs that start together may all make one: each its own, and the first to give it the name wins. */
 async function createFile(options: EngineOptions): Promise<void> {
-  const unfinished = `${options.path}.new`;
+  const unfinished = `${options.path}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   await mkdir(dirname(options.path), { recursive: true, mode: 0o700 });
-  await rm(unfinished, { force: true });
-  await rm(`${unfinished}.wal`, { force: true });
   const instance = await attach(options, unfinished);
   const connection = await instance.connect();
   await connection.run('USE memory');
   await connection.run('DETACH archive');
   connection.closeSync();
   instance.closeSync();
-  await rename(unfinished, options.path);
+  try {
+    await giveName(unfinished, options.path);
+  } finally {
+    await rm(unfinished, { force: true });
+    await rm(`${unfinished}.wal`, { force: true });
+  }
+}
+
+/** Unlike a rename, a link never takes the place of an archive that another program has made and opened meanwhile. */
+async function giveName(unfinished: string, path: string): Promise<void> {
+  try {
+    await link(unfinished, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST') return;
+    // A disk without links (FAT): there is no better way.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') await rename(unfinished, path);
+    else throw error;
+  }
 }
 
 async function attach(options: EngineOptions, path: string): Promise<DuckDBInstance> {
