@@ -28,18 +28,23 @@ interface ImportJob {
   readonly dataFolder: string;
   readonly files: readonly { readonly path: string; readonly choices: Partial<ReadingChoices> }[];
   readonly during?: AskedCall;
+  readonly profile?: boolean;
 }
 
 /** Imports the files one after the other in a process of its own. */
-async function importIn(scripts: string, { dataFolder, files, during }: ImportJob): Promise<Imported> {
-  const app = new Child(join(scripts, 'app-child.js'));
+async function importIn(scripts: string, { dataFolder, files, during, profile }: ImportJob): Promise<Imported> {
+  const nodeOptions = profile === true ? ['--cpu-prof', `--cpu-prof-dir=${join(dataFolder, 'profiles')}`] : [];
+  const app = new Child(join(scripts, 'app-child.js'), nodeOptions);
   await app.ask({ kind: 'open', dataFolder, programDirectory: scripts } satisfies AppRequest);
   let outcome: ImportOutcome | null = null;
   for (const file of files) {
     const request: AppRequest = { kind: 'import', ...file, ...(during === undefined ? {} : { while: during }) };
     const next = await app.ask<ImportOutcome>(request);
     if (next.end.outcome !== 'done') throw new Error(`The import of ${file.path} ended as ${JSON.stringify(next.end)}`);
-    outcome = outcome === null ? next : { ...next, seconds: outcome.seconds + next.seconds };
+    outcome =
+      outcome === null
+        ? next
+        : { ...next, seconds: outcome.seconds + next.seconds, cpuSeconds: outcome.cpuSeconds + next.cpuSeconds };
   }
   if (outcome === null) throw new Error('Nothing was imported.');
   const summaries = await app.ask<readonly ImportSummary[]>({ kind: 'call', name: 'imports.list', input: {} });
@@ -79,6 +84,7 @@ export async function measureIngest(options: BenchOptions, scripts: string): Pro
   const trail = await importIn(scripts, {
     dataFolder: emptyFolder(options, 'ingest-cloudtrail'),
     files: [{ path: cloudTrail, choices: CHOICES }],
+    profile: options.profiles,
   });
   whole(trail, RATE_ROWS);
   const half = RATE_ROWS / 2;
@@ -88,6 +94,7 @@ export async function measureIngest(options: BenchOptions, scripts: string): Pro
       { path: await exportLogFile(data, half), choices: { kind: 'mspcontrol', tenant: 'Bench', zone: 'UTC' } },
       { path: await lumuFile(data, half), choices: CHOICES },
     ],
+    profile: options.profiles,
   });
   whole(mixed, RATE_ROWS);
   return [
@@ -98,10 +105,16 @@ export async function measureIngest(options: BenchOptions, scripts: string): Pro
       { atLeast: LEAST_RATE },
     ),
     figure('import, the same in megabytes', bytesOf(cloudTrail) / MEGABYTE / trail.outcome.seconds, 'MB/s'),
+    figure('import, CloudTrail: processor time per entry', (trail.outcome.cpuSeconds / RATE_ROWS) * 1e6, 'µs'),
     figure('import, CloudTrail: disk per entry', trail.bytesOnDisk / RATE_ROWS, 'bytes'),
     figure('import, panel CSV and Lumu lines, half and half', RATE_ROWS / mixed.outcome.seconds, 'entries/s', {
       atLeast: LEAST_RATE,
     }),
+    figure(
+      'import, panel CSV and Lumu lines: processor time per entry',
+      (mixed.outcome.cpuSeconds / RATE_ROWS) * 1e6,
+      'µs',
+    ),
     figure('import: peak resident memory', Math.max(trail.memory.peak, mixed.memory.peak) / MEGABYTE, 'MB'),
   ];
 }

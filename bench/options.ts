@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly isFresh: boolean;
   readonly note: string;
   readonly writes: boolean;
+  /** Processor profiles of the imports are left in the data folder. */
+  readonly profiles: boolean;
 }
 
 export const HELP = `npm run bench -- [options]
@@ -29,6 +31,7 @@ export const HELP = `npm run bench -- [options]
   --fresh            fill the archive again, even if it is there
   --note TEXT        a remark for the table
   --no-write         leave docs/performance.md alone
+  --profile          leave processor profiles of the imports in the data folder
   --json             print the figures as JSON
 `;
 
@@ -63,6 +66,7 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
       fresh: { type: 'boolean', default: false },
       note: { type: 'string', default: '' },
       'no-write': { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -79,5 +83,6 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
     isFresh: values.fresh,
     note: values.note,
     writes: !values['no-write'],
+    profiles: values.profile,
   };
 }
