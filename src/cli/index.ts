@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connectApplication } from '@app/ownership/connect-application';
 import { version } from '../../package.json';
 import { runCommandLine } from './command-line';
 
@@ -34,7 +33,8 @@ const exitCode = await runCommandLine({
   stderr: process.stderr,
   version,
   programDirectory: resolve(here, '..'),
-  connect: connectApplication,
+  // Loaded when it is needed: help and mistyped words come at once.
+  connect: async (options) => (await import('@app/ownership/connect-application')).connectApplication(options),
   onInterrupt,
 });
 process.exit(exitCode);
