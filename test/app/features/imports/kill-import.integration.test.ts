@@ -11,7 +11,7 @@ import { cloudTrailNdjson } from './invented-records';
 
 /** Several files, so that batches and files end at different moments. */
 const FILES = 6;
-const ENTRIES_EACH = 8_000;
+const ENTRIES_EACH = 3_000;
 const ENTRIES = FILES * ENTRIES_EACH;
 const SERIES = 5;
 const KILLS_EACH = 4;
@@ -26,17 +26,24 @@ let folder = '';
 let runner = '';
 let logs = '';
 
-/** Runs the import in a process of its own; kills it after so many milliseconds from its first sign of life. */
-async function run(dataFolder: string, killAfter: number | null): Promise<Run> {
+/** A moment of an import: so many commits after its start, and so many milliseconds after that. */
+interface Moment {
+  readonly commits: number;
+  readonly delay: number;
+}
+
+/** Runs the import in a process of its own; kills it at the moment. */
+async function run(dataFolder: string, moment: Moment | null): Promise<Run> {
   const child = spawn(process.execPath, [runner, dataFolder, logs], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   let openedAt = 0;
   let timer: NodeJS.Timeout | undefined;
   child.stdout.on('data', (data: Buffer) => {
     said += data.toString();
-    if (openedAt > 0 || !said.includes('opened')) return;
-    openedAt = performance.now();
-    if (killAfter !== null) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+    if (openedAt === 0 && said.includes('opened')) openedAt = performance.now();
+    const commits = said.match(/committed/g)?.length ?? 0;
+    if (moment === null || openedAt === 0 || timer !== undefined || commits < moment.commits) return;
+    timer = setTimeout(() => child.kill('SIGKILL'), moment.delay);
   });
   await new Promise((done) => child.once('close', done));
   clearTimeout(timer);
@@ -79,12 +86,16 @@ describe.skipIf(!existsSync(join(BUILT_PROGRAM, 'app/reader-thread.js')))('an im
     const expected = await contentOf(reference);
     await reference.close();
     expect(expected.length).toBe(ENTRIES);
+    const gap = Math.min(300, uninterrupted.milliseconds / FILES);
     let killed = 0;
     for (let series = 0; series < SERIES; series += 1) {
       const dataFolder = join(folder, `series-${series}`);
       let before = 0;
       for (let kill = 0; kill < KILLS_EACH; kill += 1) {
-        const { added, hasEnded } = await run(dataFolder, Math.random() * uninterrupted.milliseconds * 0.9);
+        const { added, hasEnded } = await run(dataFolder, {
+          commits: Math.floor(Math.random() * (FILES - 1)),
+          delay: Math.random() * gap,
+        });
         if (!hasEnded) killed += 1;
         const archive = await openDuckDbArchive({ dataFolder });
         const { entries } = await archive.summary();
