@@ -45,8 +45,10 @@ export async function planSort(sort: Sort, context: SortContext): Promise<SortPl
   const { column } = sort;
   switch (column) {
     case 'started':
-    case 'date':
-      return numeric(descending, 'e.started');
+    case 'date': {
+      const plan = numeric(descending, 'e.started');
+      return context.state.counters.undated === 0 ? { ...plan, hasNoValue: null } : plan;
+    }
     case 'finished':
       return numeric(descending, 'e.finished');
     case 'duration':
