@@ -94,6 +94,7 @@ export const previewText = {
   asked: 'What the files do not tell',
   nothingAsked: 'The files tell everything that is needed. Nothing has to be filled in.',
   allFiles: 'These apply to every file of this import that does not say it itself.',
+  remembered: 'As you said of such files the last time',
   more: 'More options',
   fewer: 'Fewer options',
   kind: 'Read as',

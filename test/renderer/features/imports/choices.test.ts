@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   agreed,
   choicesInput,
+  isRemembered,
   questionsOf,
   readableFiles,
   withRemembered,
@@ -85,6 +86,15 @@ describe('what was said of such files the last time', () => {
   it('is taken over by the first change, so that it is not forgotten', () => {
     const begun = withRemembered(remembered, NO_CHOICES);
     expect([begun.tenant, begun.zone, begun.mapping, begun.kind]).toEqual(['Contoso', 'Europe/Berlin', null, 'auto']);
+  });
+
+  it('is told apart from what is said now', () => {
+    const said = { ...NO_CHOICES, tenant: 'Fabrikam' };
+    expect([isRemembered(remembered, NO_CHOICES, 'tenant'), isRemembered(remembered, said, 'tenant')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(isRemembered(remembered, NO_CHOICES, 'organization')).toBe(false);
   });
 
   it('does not come back over what was changed since', () => {

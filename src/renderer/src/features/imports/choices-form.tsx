@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { previewText } from '../../strings/imports';
-import { type Choices, agreed, type Question, questionsOf, readableFiles } from './choices';
+import { type Choices, agreed, isRemembered, type Question, questionsOf, readableFiles } from './choices';
 import { DateOrderField } from './date-order-field';
 import { EncodingField } from './encoding-field';
 import { KindField } from './kind-field';
@@ -27,7 +27,10 @@ export interface ChoicesFormProps {
 export function ChoicesForm({ preview, choices, onChange, files, chosen }: ChoicesFormProps) {
   const [showsAll, setShowsAll] = useState(false);
   const asked = new Set<Question>(questionsOf(preview));
-  const isShown = (question: Question): boolean => showsAll || asked.has(question) || isAnswered(choices, question);
+  const wasAnswered = (question: Question): boolean =>
+    question !== 'mapping' && question !== 'date-order' && isRemembered(preview, choices, question);
+  const isShown = (question: Question): boolean =>
+    showsAll || asked.has(question) || isAnswered(choices, question) || wasAnswered(question);
   const isGeneric =
     choices.kind === 'generic' ||
     (chosen !== undefined && chosen.recognition === null) ||
@@ -57,6 +60,7 @@ export function ChoicesForm({ preview, choices, onChange, files, chosen }: Choic
           <KnownNameField
             field="tenant"
             value={choices.tenant ?? agreed(preview, 'tenant') ?? ''}
+            isRemembered={wasAnswered('tenant')}
             onChange={(tenant) => onChange({ tenant })}
           />
         )}
@@ -64,6 +68,7 @@ export function ChoicesForm({ preview, choices, onChange, files, chosen }: Choic
           <KnownNameField
             field="organization"
             value={choices.organization ?? agreed(preview, 'organization') ?? ''}
+            isRemembered={wasAnswered('organization')}
             onChange={(organization) => onChange({ organization })}
           />
         )}
@@ -71,11 +76,16 @@ export function ChoicesForm({ preview, choices, onChange, files, chosen }: Choic
           <KnownNameField
             field="instance"
             value={choices.instance ?? agreed(preview, 'instance') ?? ''}
+            isRemembered={wasAnswered('instance')}
             onChange={(instance) => onChange({ instance })}
           />
         )}
         {isShown('zone') && (
-          <ZoneField value={choices.zone ?? agreed(preview, 'zone') ?? ''} onChange={(zone) => onChange({ zone })} />
+          <ZoneField
+            value={choices.zone ?? agreed(preview, 'zone') ?? ''}
+            {...(wasAnswered('zone') ? { help: previewText.remembered } : {})}
+            onChange={(zone) => onChange({ zone })}
+          />
         )}
         {showsAll && <EncodingField value={choices.encoding} onChange={(encoding) => onChange({ encoding })} />}
         {(showsAll || choices.recordPlace !== null) && (

@@ -29,6 +29,15 @@ export function agreed<Key extends 'tenant' | 'organization' | 'instance' | 'zon
   return values.size === 1 && only !== undefined ? only : null;
 }
 
+/** Something that was said of one of these files the last time, and counts unless something else is said now. */
+export function isRemembered(
+  preview: ImportPreview,
+  choices: Choices,
+  key: 'tenant' | 'organization' | 'instance' | 'zone',
+): boolean {
+  return choices[key] === null && preview.files.some((file) => (file.recognition?.plan[key] ?? null) !== null);
+}
+
 /** Files that something can be read of; the import starts as long as there is one, here or among those not previewed. */
 export function readableFiles(preview: ImportPreview): readonly FilePreview[] {
   return preview.files.filter((file) => file.recognition !== null);

@@ -6,6 +6,8 @@ import { SuggestingField } from '../../ui/suggesting-field';
 export interface KnownNameFieldProps {
   readonly field: 'tenant' | 'organization' | 'instance';
   readonly value: string;
+  /** The value is what was said of such files the last time. */
+  readonly isRemembered?: boolean;
   readonly onChange: (value: string) => void;
 }
 
@@ -16,7 +18,7 @@ const TEXTS = {
 } as const;
 
 /** A name that entries will carry; those that the archive knows already are offered, so that none is written twice. */
-export function KnownNameField({ field, value, onChange }: KnownNameFieldProps) {
+export function KnownNameField({ field, value, isRemembered, onChange }: KnownNameFieldProps) {
   const known = useCall('search.facet', {
     criteria: { filters: [], range: { kind: 'all' } },
     snapshot: null,
@@ -28,5 +30,14 @@ export function KnownNameField({ field, value, onChange }: KnownNameFieldProps) 
     () => [...new Set((known.data?.values ?? []).map((one) => one.label).filter((label) => label !== ''))],
     [known.data],
   );
-  return <SuggestingField {...TEXTS[field]} value={value} options={options} onChange={onChange} />;
+  const { label, help } = TEXTS[field];
+  return (
+    <SuggestingField
+      label={label}
+      help={isRemembered === true ? previewText.remembered : help}
+      value={value}
+      options={options}
+      onChange={onChange}
+    />
+  );
 }
