@@ -1,4 +1,5 @@
 import type { KindId } from '@core/backends/kind-id';
+import { isLeftOut } from '@core/imports/left-out';
 import { type ImportFigures, type ImportReport, NO_FIGURES } from '@core/imports/import-report';
 import type { Output } from './output';
 import { grouped, textTable } from './text-table';
@@ -14,6 +15,8 @@ export interface SourceOutcome extends ImportFigures {
 export interface ImportOutcome extends ImportFigures {
   readonly files: number;
   readonly bySource: readonly SourceOutcome[];
+  /** Files that came with a folder or an archive and are no audit log (a licence, a picture): no failure, and not counted. */
+  readonly leftOut: readonly { readonly file: string; readonly reason: string }[];
   /** null where no file could be read at all. */
   readonly importId: number | null;
   readonly state: ImportReport['state'] | 'failed';
@@ -42,14 +45,17 @@ export const missingSource = (file: string, failure: string): SourceOutcome => (
 
 /** The outcome of a run: the report of its import, and the paths that never came that far. */
 export function importOutcome(report: ImportReport | null, missing: readonly SourceOutcome[]): ImportOutcome {
-  const read = (report?.sources ?? []).map(
-    ({ name, kind, figures, failure }): SourceOutcome => ({ file: name, kind, ...figures, failure }),
-  );
+  const sources = report?.sources ?? [];
+  const leftOut = sources.filter(isLeftOut).map(({ name, failure }) => ({ file: name, reason: failure ?? '' }));
+  const read = sources
+    .filter((source) => !isLeftOut(source))
+    .map(({ name, kind, figures, failure }): SourceOutcome => ({ file: name, kind, ...figures, failure }));
   const bySource = [...read, ...missing];
   return {
     files: bySource.length,
     ...sum(bySource),
     bySource,
+    leftOut,
     importId: report?.id ?? null,
     state: report?.state ?? 'failed',
   };
@@ -66,8 +72,9 @@ export async function printOutcome(output: Output, outcome: ImportOutcome): Prom
   await output.write(`${lines.join('\n')}\n`);
 }
 
-/** Says on standard error which files failed and where rejected records are found. */
+/** Says on standard error which files failed or were left out, and where rejected records are found. */
 export function sayProblems(output: Output, outcome: ImportOutcome): void {
+  for (const { file, reason } of outcome.leftOut) output.say(`${file}: ${reason}`);
   for (const { file, failure } of outcome.bySource) if (failure !== null) output.say(`${file}: ${failure}`);
   if (outcome.rejected > 0 && outcome.importId !== null) {
     output.say(

@@ -79,6 +79,14 @@ describe('import', () => {
     expect(stderr).toMatch(/nowhere\.json: There is no such file/);
   });
 
+  it('leaves out what lies in a folder and is no log', async () => {
+    const own = join(folder, 'folder-data');
+    writeLogs(join(folder, 'delivery'), { 'a.ndjson': RAW[0] ?? '', LICENSE: 'Permission is granted to nobody.\n' });
+    const { code, stdout, stderr } = await runCli(own, ['import', join(folder, 'delivery'), '--json']);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/LICENSE: Left out/)]);
+    expect(JSON.parse(stdout.toString())).toMatchObject({ files: 1, added: 1, leftOut: [{}] });
+  });
+
   it('refuses a wrong kind, zone or mapping before anything is read', async () => {
     for (const words of [
       ['--kind', 'syslog'],
