@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 
 export interface PopoverButtonProps {
   readonly label: ReactNode;
@@ -10,17 +10,20 @@ export interface PopoverButtonProps {
   readonly isActive?: boolean;
   readonly icon?: ReactNode;
   readonly align?: 'left' | 'right';
+  /** For what opens it otherwise than by a press: the host's menu. */
+  readonly buttonRef?: Ref<HTMLButtonElement>;
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A button that opens something to choose from; Esc closes it and gives the focus back. */
-export function PopoverButton({ label, name, isActive, icon, align, children }: PopoverButtonProps) {
+export function PopoverButton({ label, name, isActive, icon, align, buttonRef, children }: PopoverButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = (): void => setAnchor(null);
   const horizontal = align ?? 'left';
   return (
     <>
       <Button
+        {...(buttonRef === undefined ? {} : { ref: buttonRef })}
         aria-label={name}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}

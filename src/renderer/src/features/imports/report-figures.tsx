@@ -84,6 +84,7 @@ function verdict(report: ImportReport): string | null {
 
 function betweenText(report: ImportReport, zone: string): string | null {
   if (report.earliest === null || report.latest === null) return report.undated > 0 ? reportText.noDates : null;
+  if (report.earliest === report.latest) return formatTime(report.earliest, zone, 'second');
   return `${formatTime(report.earliest, zone, 'second')} – ${formatTime(report.latest, zone, 'second')}`;
 }
 

@@ -1,7 +1,10 @@
 import Box from '@mui/material/Box';
 import { Bookmark } from 'lucide-react';
+import { useRef } from 'react';
+import { usePush } from '../../api/use-push';
 import { savedSearchesText } from '../../strings/saved-searches';
 import { middleCut } from '../../ui/middle-cut';
+import { useNavigation } from '../../ui/navigation';
 import { PopoverButton } from '../../ui/popover-button';
 import type { SavedSearchesSlotProps } from '../../ui/slots';
 import { SavedSearchesPanel } from './saved-searches-panel';
@@ -11,9 +14,18 @@ import { useSavedSearches } from './use-saved-searches';
 export function SavedSearchesMenu({ search, onOpen }: SavedSearchesSlotProps) {
   const saved = useSavedSearches(search, onOpen);
   const name = saved.current?.name;
+  const button = useRef<HTMLButtonElement>(null);
+  const { showScreen } = useNavigation();
+  usePush('command.invoked', ({ command }) => {
+    if (command !== 'search.save') return;
+    showScreen('search');
+    // The screen must be seen before something can be opened beside its button.
+    requestAnimationFrame(() => button.current?.click());
+  });
   return (
     <PopoverButton
       align="right"
+      buttonRef={button}
       icon={<Bookmark size={14} aria-hidden />}
       name={name === undefined ? savedSearchesText.menu : savedSearchesText.menuOf(name)}
       label={

@@ -35,7 +35,7 @@ export function SavedSearchesPanel({ saved, onClose }: SavedSearchesPanelProps) 
           label={savedSearchesText.nameLabel}
           action={savedSearchesText.save}
           initial=""
-          hasFocus={list.length === 0}
+          hasFocus
           onSubmit={async (name) => {
             await saved.save(name);
             onClose();
