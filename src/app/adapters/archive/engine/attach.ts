@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, link, mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { ExpectedFailure } from '@core/failure/failure';
 import { migrate } from '../migrations/migrations';
@@ -38,7 +38,17 @@ export async function openEngine(options: EngineOptions): Promise<DuckDBInstance
     );
   }
   if (size === null) await createFile(options);
-  return attach(options, options.path);
+  const instance = await attach(options, options.path);
+  await sweepUnfinished(options.path);
+  return instance;
+}
+
+/** What starts left behind that were killed, or lost; only the one that holds the archive may ask. */
+async function sweepUnfinished(path: string): Promise<void> {
+  const folder = dirname(path);
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(`${basename(path)}.new`)) await rm(join(folder, name), { force: true });
+  }
 }
 
 /** Programs that start together may all make one: each its own, and the first to give it the name wins. */
@@ -65,7 +75,8 @@ async function giveName(unfinished: string, path: string): Promise<void> {
     await link(unfinished, path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'EEXIST') return;
+    // Another program was first, and may have swept this one's away.
+    if (code === 'EEXIST' || code === 'ENOENT') return;
     // A disk without links (FAT): there is no better way.
     if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') await rename(unfinished, path);
     else throw error;
