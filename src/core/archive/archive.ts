@@ -173,9 +173,7 @@ export interface ImportLedger {
     limit: number,
   ): Promise<{ readonly total: number; readonly records: readonly RejectedRecord[] }>;
   /** All rejected records of an import with their bytes, in order. */
-  rejectedBytes(
-    importId: number,
-  ): AsyncIterable<{
+  rejectedBytes(importId: number): AsyncIterable<{
     readonly file: string;
     readonly position: number;
     readonly reason: string;
