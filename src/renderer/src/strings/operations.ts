@@ -1,6 +1,5 @@
 /** What every running operation says of itself. */
 export const operationText = {
-  progress: 'Progress',
   cancel: 'Cancel',
   waiting: 'Waiting to begin',
   of: (done: string, total: string) => `${done} of ${total}`,
