@@ -18,6 +18,7 @@ import {
 import { at, RecordView } from './record-view';
 import { ALL_KINDS, kindOf } from './registry';
 import { placesOfRecords, suggestMapping } from './suggest-mapping';
+import { parseJson } from '../records/parse-json';
 
 /** Records of the sample that are looked at. */
 const MOST_RECORDS = 60;
@@ -85,7 +86,7 @@ function recordsOf(sample: ReadingSample): {
 
 function parsed(text: string): readonly SampleRecord[] {
   try {
-    const root: unknown = JSON.parse(text);
+    const root: unknown = parseJson(text);
     return root !== null && typeof root === 'object' && !Array.isArray(root) ? [{ root, text }] : [];
   } catch {
     return [];

@@ -1,5 +1,6 @@
 import { csvCells } from '../records/csv-row';
 import { panelLayout, type PanelLayout, readPanelRow } from '../records/panel-row';
+import { parseJson } from '../records/parse-json';
 import type { ReadingPlan } from './reading-plan';
 
 /** A record parsed: an object by JSON, or by a CSV row's headings. */
@@ -13,7 +14,7 @@ const layouts = new WeakMap<readonly string[], PanelLayout>();
 export function jsonRoot(text: string): RecordRoot {
   let root: unknown;
   try {
-    root = JSON.parse(text);
+    root = parseJson(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : '';
     return { kind: 'rejected', reason: `This is no valid JSON: ${detail}.` };

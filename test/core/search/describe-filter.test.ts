@@ -14,7 +14,7 @@ describe('describeFilter', () => {
   it('counts what it does not name, says none for no value, and takes labels for keys', () => {
     expect(describeFilter(filter('task', ['a', 'b', 'c', 'd', 'e']))).toBe('Task a, b, c and 2 more');
     expect(describeFilter(filter('source', ['', 'Web']))).toBe('Source none, Web');
-    expect(describeFilter(filter('tenant', ['7']), () => 'Contoso')).toBe('Customer Contoso');
+    expect(describeFilter(filter('tenant', ['7']), () => 'Contoso')).toBe('Tenant Contoso');
   });
 });
 

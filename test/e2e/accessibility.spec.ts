@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { dirname } from 'node:path';
+import type { Page } from '@playwright/test';
+import { dropFiles } from './support/drop-files';
+import { writeInventedLog } from './support/invented-log';
+import { expect, type Program, test } from './support/program';
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+/** Both themes; transitions are given the time to end, so that no half-faded colour and no tooltip is judged. */
+async function expectNoViolations(page: Page, screen: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForTimeout(300);
+    expect(await violations(page), `${screen}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function importWithCli(program: Program): Promise<void> {
+  const run = await program.cli([
+    'import',
+    writeInventedLog(dirname(program.dataFolder)),
+    '--tenant',
+    'North',
+    '--json',
+  ]);
+  expect(run.code).toBe(0);
+}
+
+test.describe.configure({ timeout: 180_000 });
+
+test('axe finds nothing to complain about on the welcome, the import dialog, the report and the settings', async ({
+  page,
+  program,
+}) => {
+  await expect(page.getByRole('button', { name: 'Import files' })).toBeVisible();
+  await expectNoViolations(page, 'welcome');
+  await dropFiles(page, [writeInventedLog(dirname(program.dataFolder))]);
+  await expect(page.getByRole('dialog')).toContainText('Okta');
+  await expect(page.getByRole('button', { name: 'Start import' })).toBeEnabled();
+  await expectNoViolations(page, 'import dialog');
+  await page.getByRole('button', { name: 'Start import' }).click();
+  await expect(page.getByRole('button', { name: 'Show these entries' })).toBeVisible();
+  await expectNoViolations(page, 'report of an import');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expectNoViolations(page, 'settings');
+});
+
+test('axe finds nothing to complain about on the search, empty and full, and on an open entry', async ({
+  page,
+  program,
+}) => {
+  await importWithCli(program);
+  await page.reload();
+  await expect(page.getByText('No entry in this time range')).toBeVisible();
+  await expectNoViolations(page, 'empty search');
+  await page.getByRole('button', { name: 'Go there' }).click();
+  await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
+  await expectNoViolations(page, 'search');
+  await page.getByRole('checkbox', { name: /Error/ }).check();
+  await page.getByRole('grid', { name: 'Entries' }).getByText('report.send.fail').click();
+  await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
+  await expectNoViolations(page, 'entry');
+  for (const view of ['Fields', 'Record info']) {
+    await page.getByRole('tab', { name: view }).click();
+    await expectNoViolations(page, view);
+  }
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoViolations(page, 'export dialog');
+});
+
+test('search, grid, entry and back again by keyboard alone', async ({ page, program }) => {
+  await importWithCli(program);
+  await page.reload();
+  await page.getByRole('button', { name: 'Go there' }).press('Enter');
+  await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('textbox', { name: 'Search the whole record' })).toBeFocused();
+  await page.keyboard.type('wöchentlich');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 entry', { exact: true }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('region', { name: /^Entry #\d/ });
+  await expect(detail).toContainText('wanted-1');
+  await page.keyboard.press('Escape');
+  await expect(detail).toBeHidden();
+  await expect(page.getByRole('gridcell').and(page.locator(':focus'))).toBeVisible();
+});
