@@ -1,5 +1,4 @@
 import type { Archive } from '@core/archive/archive';
-import type { ReadingChoices } from '@core/backends/reading-plan';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { ImportFigures } from '@core/imports/import-report';
 import type { OperationTask } from '../../operations/operations';
@@ -17,12 +16,6 @@ export interface ImportWork {
   readonly disk: DiskWatch;
   readonly importId: number;
   readonly task: OperationTask;
-}
-
-export interface ImportSourceChoices {
-  readonly path: string;
-  readonly name: string;
-  readonly choices: ReadingChoices;
 }
 
 /**
