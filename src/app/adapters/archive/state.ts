@@ -33,6 +33,8 @@ export class ArchiveState {
   highestId = 0;
   lastDigest: Uint8Array = CHAIN_START;
   lastImport = 0;
+  /** False where no entry has a later version, so that nobody needs to look. */
+  hasRevisions = false;
   lastRejected = 0;
   lastFile = 0;
 
@@ -62,6 +64,7 @@ export class ArchiveState {
     }
     state.lastImport = numberOf((await session.row(sql('SELECT max(id) FROM import')))?.[0]);
     state.lastRejected = numberOf((await session.row(sql('SELECT max(id) FROM rejected')))?.[0]);
+    state.hasRevisions = (await session.rows(sql('SELECT id FROM revision LIMIT 1'))).length > 0;
     state.counters = await countAll(session);
     return state;
   }

@@ -78,6 +78,7 @@ export class DuckDbWriter implements ArchiveWriter {
       return () => {
         state.keepBatch(committed.link);
         state.highestId = Math.max(state.highestId, committed.lastId);
+        state.hasRevisions ||= committed.outcome.revisions > 0;
         keepNames(committed.names, state.dimensions.tenants);
         const { counters } = state;
         counters.entries += committed.added.entries;
@@ -175,6 +176,7 @@ export class DuckDbWriter implements ArchiveWriter {
       const counters = await countAll(session);
       return () => {
         state.keepBatch(corrected.link);
+        state.hasRevisions = true;
         keepNames(corrected.names, state.dimensions.tenants);
         state.counters = counters;
         const file = state.files.get(fileId);

@@ -4,9 +4,10 @@ import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import type { EntryRow } from '@core/search/results';
 import type { Row, Session } from '../engine/session';
-import { integers, sql } from '../engine/sql';
+import { sql } from '../engine/sql';
 import { numberOf, numberOrNull, textOrNull } from '../engine/values';
 import type { ArchiveState } from '../state';
+import { idsCondition } from './ids-condition';
 
 const COLUMNS = `e.id, e.severity, e.started::DOUBLE, e.finished::DOUBLE, e.duration::DOUBLE, e.zone, e.zone_source,
   e.time_precision, e.ambiguous, e.source, e.task, e.item_type, encode(e.item), e.performer, e.relation,
@@ -19,11 +20,14 @@ export async function rowsOf(
   state: ArchiveState,
 ): Promise<readonly EntryRow[]> {
   if (ids.length === 0) return [];
-  const list = integers(ids);
-  const found = await session.rows(sql(`SELECT ${COLUMNS} FROM entry AS e WHERE e.id IN (${list})`));
-  const links = await session.rows(
-    sql(`SELECT id, first_id FROM revision WHERE id IN (${list}) OR first_id IN (${list})`),
-  );
+  const found = await session.rows(sql(`SELECT ${COLUMNS} FROM entry AS e WHERE ${idsCondition('e.id', ids)}`));
+  const links = state.hasRevisions
+    ? await session.rows(
+        sql(
+          `SELECT id, first_id FROM revision WHERE (${idsCondition('id', ids)}) OR (${idsCondition('first_id', ids)})`,
+        ),
+      )
+    : [];
   const firstOf = new Map<number, number>();
   const revisions = new Map<number, number>();
   for (const [id, first] of links) {

@@ -3,10 +3,11 @@ import type { ReadingPlan } from '@core/backends/reading-plan';
 import { TEXT_ENCODINGS } from '@core/records/framed-record';
 import { identityBytes } from '../integrity/digested-rows';
 import type { Row, Session } from '../engine/session';
-import { integers, sql } from '../engine/sql';
+import { sql } from '../engine/sql';
 import { bytesOrNull, numberOf } from '../engine/values';
 import type { ArchiveState } from '../state';
 import { kindOf } from './entry-rows';
+import { idsCondition } from './ids-condition';
 
 const COLUMNS = `e.id, e.backend, e.mapping_version, e.part, e.raw_encoding, e.sha256, e.identity, e.file, e.position,
   coalesce(encode(e.raw), e.raw_bytes)`;
@@ -19,9 +20,10 @@ export async function recordsOf(
 ): Promise<readonly StoredRecord[]> {
   if (ids.length === 0) return [];
   const rows = await session.rows(
-    sql(`SELECT ${COLUMNS} FROM entry AS e WHERE e.id IN (${integers(ids)}) ORDER BY e.id`),
+    sql(`SELECT ${COLUMNS} FROM entry AS e WHERE ${idsCondition('e.id', ids)} ORDER BY e.id`),
   );
-  return rows.map((row) => storedRecord(row, state));
+  const wanted = new Set(ids);
+  return rows.filter(([id]) => wanted.has(numberOf(id))).map((row) => storedRecord(row, state));
 }
 
 function storedRecord(row: Row, state: ArchiveState): StoredRecord {
