@@ -103,7 +103,6 @@ async function attach(options: EngineOptions, path: string): Promise<DuckDBInsta
       sql(`ATTACH ${quoted(path)} AS archive (ROW_GROUP_SIZE ${ROW_GROUP_SIZE}, STORAGE_VERSION 'latest')`),
     );
     await session.run(sql('SET enable_external_access = false'));
-    await session.run(sql('SET lock_configuration = true'));
     await session.run(sql('USE archive'));
     await migrate(session, options.path, options.now());
     connection.closeSync();

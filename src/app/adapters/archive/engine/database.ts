@@ -4,6 +4,7 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type EngineOptions, openEngine } from './attach';
 import { busy, isFatal, translate } from './failures';
 import { Session } from './session';
+import { sql } from './sql';
 import { Turns } from './turns';
 
 /** Questions that run at once; more wait for a connection. */
@@ -116,6 +117,20 @@ export class Database {
         throw this.#translated(error);
       }
     });
+  }
+
+  /**
+   * Sets what DuckDB may use from now on, in bytes; null: what the archive was opened with. Answers whether it could:
+   * what running questions hold at this moment cannot be taken from them.
+   */
+  limitMemory(bytes: number | null): Promise<boolean> {
+    const limit = Math.min(bytes ?? this.#options.memoryLimitBytes, this.#options.memoryLimitBytes);
+    return this.read(undefined, (session) =>
+      session.run(sql(`SET memory_limit = '${Math.round(limit / 1_000_000)}MB'`)).then(
+        () => true,
+        () => false,
+      ),
+    );
   }
 
   /** Ends after the changes that were asked for; questions that still run are interrupted. */

@@ -47,6 +47,13 @@ export class Session {
     return reader.getRows();
   }
 
+  /** As `rows`, for an answer of many: made into rows chunk by chunk, so that others have their turn in between. */
+  async manyRows(query: Sql): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    for await (const chunk of this.chunks(query)) for (const row of chunk.getRows()) rows.push(row);
+    return rows;
+  }
+
   /** The first row; undefined where there is none. */
   async row(query: Sql): Promise<Row | undefined> {
     return (await this.rows(query))[0];

@@ -23,6 +23,12 @@ import { correctFile } from './correct-file';
 import { importNotFound } from './import-ledger';
 import { takeOutImport } from './take-out-import';
 
+/**
+ * What DuckDB may use while an import runs: the reader's thread and its batches need the rest, so that the process stays
+ * under 700 MB whatever the size of the file.
+ */
+const IMPORT_MEMORY_BYTES = 300_000_000;
+
 const RECORDS_AT_ONCE = { rows: 5_000, bytes: 16 * 1024 * 1024 };
 
 /** Changes the archive, one transaction after the other; memory follows each commit. */
@@ -33,7 +39,8 @@ export class DuckDbWriter implements ArchiveWriter {
     this.#core = core;
   }
 
-  beginImport(title: string): Promise<number> {
+  async beginImport(title: string): Promise<number> {
+    await this.#core.database.limitMemory(IMPORT_MEMORY_BYTES);
     return this.#change(async (session) => {
       const id = this.#core.state.lastImport + 1;
       await session.run(
@@ -136,6 +143,7 @@ export class DuckDbWriter implements ArchiveWriter {
       );
       return () => undefined;
     });
+    await this.#core.database.limitMemory(null);
     this.#core.changed();
   }
 

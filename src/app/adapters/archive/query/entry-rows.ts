@@ -20,7 +20,7 @@ export async function rowsOf(
   state: ArchiveState,
 ): Promise<readonly EntryRow[]> {
   if (ids.length === 0) return [];
-  const found = await session.rows(sql(`SELECT ${COLUMNS} FROM entry AS e WHERE ${idsCondition('e.id', ids)}`));
+  const found = await session.manyRows(sql(`SELECT ${COLUMNS} FROM entry AS e WHERE ${idsCondition('e.id', ids)}`));
   const links = state.hasRevisions
     ? await session.rows(
         sql(

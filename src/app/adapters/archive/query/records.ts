@@ -19,7 +19,7 @@ export async function recordsOf(
   state: ArchiveState,
 ): Promise<readonly StoredRecord[]> {
   if (ids.length === 0) return [];
-  const rows = await session.rows(
+  const rows = await session.manyRows(
     sql(`SELECT ${COLUMNS} FROM entry AS e WHERE ${idsCondition('e.id', ids)} ORDER BY e.id`),
   );
   const wanted = new Set(ids);
