@@ -1,3 +1,4 @@
+import { isLeftOut } from '@core/imports/left-out';
 import type { ImportedFile } from '@core/imports/import-report';
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
@@ -24,7 +25,10 @@ const FIGURES = ['read', 'added', 'duplicates', 'revisions', 'rejected'] as cons
 export function ImportedFiles({ files }: { readonly files: readonly ImportedFile[] }) {
   const [offset, setOffset] = useState(0);
   const [onlyProblems, setOnlyProblems] = useState(false);
-  const problems = useMemo(() => files.filter((file) => file.failure !== null || file.figures.rejected > 0), [files]);
+  const problems = useMemo(
+    () => files.filter((file) => (file.failure !== null && !isLeftOut(file)) || file.figures.rejected > 0),
+    [files],
+  );
   const chosen = onlyProblems ? problems : files;
   const begin = offset < chosen.length ? offset : 0;
   return (
@@ -86,7 +90,9 @@ function FileLine({ file }: { readonly file: ImportedFile }) {
             {[kindText[file.kind], ...facts].join(' · ')}
           </Box>
         )}
-        {file.failure !== null && <Box sx={{ color: 'error.main' }}>{file.failure}</Box>}
+        {file.failure !== null && (
+          <Box sx={{ color: isLeftOut(file) ? 'text.secondary' : 'error.main' }}>{file.failure}</Box>
+        )}
       </TableCell>
       {FIGURES.map((figure) => (
         <TableCell

@@ -1,0 +1,114 @@
+/**
+ * Makes the pictures of the documents again: drives the built program in Chromium, in both themes and both sizes.
+ * Real audit logs beside the project (`../shared/data`) are used where they are, else the project's own fixtures.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright';
+
+const root = resolve(import.meta.dirname, '..');
+const pictures = join(root, 'docs/pictures');
+const data = mkdtempSync(join(tmpdir(), 'veritrail-pictures-'));
+const shared = resolve(root, '../shared/data');
+const SIZES = [
+  [1440, 900],
+  [1024, 700],
+];
+
+function importPaths(paths, options = []) {
+  const run = spawnSync(
+    process.execPath,
+    [join(root, 'out/cli/index.js'), 'import', ...paths, ...options, '--data', join(data, 'archive')],
+    {
+      cwd: existsSync(shared) ? shared : join(root, 'test/fixtures/kinds'),
+      encoding: 'utf8',
+    },
+  );
+  if (run.status !== 0) throw new Error(run.stderr);
+}
+
+async function startProgram() {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'out/local-web/index.js'), '--data', join(data, 'archive'), '--print-address'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const address = await new Promise((found) => {
+    let said = '';
+    child.stdout.on('data', (text) => {
+      said += text;
+      const match = /^(http:\S+)\n/m.exec(said);
+      if (match) found(match[1]);
+    });
+  });
+  return { child, address };
+}
+
+/** One picture a theme and size: `<name>-light-1440x900.png`. */
+async function takePictures(page, name) {
+  for (const [width, height] of SIZES) {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: join(pictures, `${name}-${colorScheme}-${width}x${height}.png`) });
+    }
+  }
+  await page.setViewportSize({ width: SIZES[0][0], height: SIZES[0][1] });
+}
+
+async function walkThrough(page) {
+  await page.getByRole('button', { name: 'Import files' }).waitFor();
+  await takePictures(page, 'welcome');
+  if (existsSync(shared))
+    importPaths(
+      [
+        'cloudtrail-stratus/docs',
+        'vendor-samples/okta_rules.ndjson',
+        'vendor-samples/gsuite_activityevent_rules.ndjson',
+      ],
+      ['--tenant', 'Northwind'],
+    );
+  else importPaths(['.'], ['--tenant', 'Northwind', '--zone', 'Europe/Berlin']);
+  await page.reload();
+  await page.getByRole('button', { name: /^Time range/ }).click();
+  await page.getByText('All times', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('gridcell').first().waitFor();
+  await takePictures(page, 'search');
+  await page.getByRole('gridcell').nth(34).click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
+  await page.waitForTimeout(2000);
+  await takePictures(page, 'entry');
+  await page.getByRole('tab', { name: 'Fields' }).click();
+  await takePictures(page, 'fields');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await takePictures(page, 'export');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Imports' }).click();
+  await page.getByRole('row').nth(1).getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Show these entries' }).waitFor();
+  await takePictures(page, 'import-report');
+}
+
+mkdirSync(pictures, { recursive: true });
+const { child, address } = await startProgram();
+const browser = await chromium.launch({
+  executablePath: process.env.VERITRAIL_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  const page = await browser.newPage();
+  await page.goto(address);
+  await walkThrough(page);
+} finally {
+  await browser.close();
+  child.kill('SIGTERM');
+  rmSync(data, { recursive: true, force: true });
+}
