@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { askQuestions } from './ask-questions';
+import { type AskedQuestions, askQuestions } from './ask-questions';
 import { benchArchive } from './bench-archive';
 import { measureIngest, measureTwoGigabytes, measureWhileImporting } from './measure-imports';
 import { type BenchOptions, HELP, readOptions } from './options';
@@ -18,6 +18,14 @@ interface Found {
   questions: readonly QuestionResult[];
 }
 
+function openFigures({ openings, memory }: AskedQuestions, isLarge: boolean): readonly Figure[] {
+  const resident = memory.resident / MEGABYTE;
+  return [
+    figure('open, warm: median of 3', timingOf(openings).median, 'ms', { atMost: isLarge ? 500 : 300 }),
+    figure('resident memory of the application after all questions', resident, 'MB', { atMost: isLarge ? 1500 : 1200 }),
+  ];
+}
+
 async function measure(options: BenchOptions, found: Found): Promise<void> {
   const wants = (part: BenchOptions['parts'][number]) => options.parts.includes(part);
   if (wants('questions') || wants('while')) {
@@ -30,18 +38,13 @@ async function measure(options: BenchOptions, found: Found): Promise<void> {
     ];
     if (wants('questions')) {
       const asked = await askQuestions(options, scripts, archive);
-      const isLarge = options.rows > 3_000_000;
-      found.figures['open'] = [
-        figure('open, warm: median of 3', timingOf(asked.openings).median, 'ms', { atMost: isLarge ? 500 : 300 }),
-        figure('resident memory of the application after all questions', asked.memory.resident / MEGABYTE, 'MB', {
-          atMost: isLarge ? 1500 : 1200,
-        }),
-      ];
-      const kept = options.match === '' ? [] : found.questions;
-      found.questions = [
-        ...kept.filter((old) => !asked.questions.some((one) => one.title === old.title)),
-        ...asked.questions,
-      ];
+      if (options.match === '') {
+        found.figures['open'] = openFigures(asked, options.rows > 3_000_000);
+        found.questions = asked.questions;
+      } else {
+        const renewed = new Map(asked.questions.map((one) => [one.title, one]));
+        found.questions = found.questions.map((old) => renewed.get(old.title) ?? old);
+      }
     }
     if (wants('while')) found.figures['while'] = await measureWhileImporting(options, scripts, archive);
   }

@@ -8,8 +8,9 @@ Written by \`npm run bench\`; run it to have the figures of your own machine (\`
 
 - **Data**: generated, the same bytes every time: 500 customers of very different sizes, 180 days, half of the entries in
   the panel's shape and half in Lumu's, records of 300 to 2,000 bytes; CloudTrail-shaped records of 1.4 KB for imports.
-- **Question**: the calls that the window makes, through the router to the result, 20 warm runs one after the other, median
-  and 95th percentile (nearest rank); *first* is the very first time that this process was asked.
+- **Question**: the calls that the window makes, through the router to the result, 20 warm runs one after the other (at
+  least 5 where they take seconds), median and 95th percentile (nearest rank); *first* is the very first time that this
+  process was asked.
 - **Raw DuckDB**: the same question in SQL written by hand, asked of a copy of the same file in a process of its own with
   the same number of threads and the same memory limit, turn by turn with ours, so that a busy machine is busy for both. It
   answers plain values with the codes of names; ours checks the input, holds a snapshot, looks up names, and gives typed rows
