@@ -13,7 +13,7 @@ const WIDTHS: Readonly<Record<ColumnId, number>> = {
   date: 106,
   started: 184,
   finished: 184,
-  duration: 88,
+  duration: 104,
   source: 160,
   task: 170,
   item: 190,
