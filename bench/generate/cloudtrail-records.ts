@@ -21,7 +21,7 @@ export function* cloudTrailRecords(count: number, seed = 'veritrail bench cloudt
       userIdentity: {
         type: 'AssumedRole',
         principalId: `AROAEXAMPLE${account}:${role}`,
-        arn: `arn:aws:sts::${account}:assumed-role/${role}/session-${random.integer(1, 99_999)}`,
+        arn: `arn:aws:sts::${account}:assumed-role/${role}/session-${random.integer(1, 8)}`,
         accountId: account,
         accessKeyId: `ASIAEXAMPLE${hexadecimal32(random).slice(0, 9).toUpperCase()}`,
         sessionContext: {
