@@ -7,8 +7,8 @@ import { TEXT_ENCODINGS } from '../records/framed-record';
 import type { BytesColumn, DictionaryColumn, EntryBatch } from './entry-batch';
 
 /** A batch is full at whichever comes first. */
-const MOST_ROWS = 20_000;
-const MOST_RAW_BYTES = 24 * 1024 * 1024;
+const MOST_ROWS = 12_000;
+const MOST_RAW_BYTES = 12 * 1024 * 1024;
 
 /** Gathers entries of one kind into a batch by column. One larger record than a batch holds stands in a batch alone. */
 export class EntryBatchBuilder {
@@ -35,7 +35,7 @@ export class EntryBatchBuilder {
     return this.#rawBytes;
   }
 
-  /** True at 20,000 rows or 24 MB of raw. */
+  /** True at 12,000 rows or 12 MB of raw. */
   get isFull(): boolean {
     return this.#entries.length >= MOST_ROWS || this.#rawBytes >= MOST_RAW_BYTES;
   }

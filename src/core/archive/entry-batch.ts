@@ -14,7 +14,7 @@ export interface BytesColumn {
 
 /**
  * Prepared entries of one file, by column, as the reader's thread hands them to the archive: buffers that are moved
- * and not copied. Times are UTC microseconds with NaN for none. At most some 20,000 rows or 24 MB of raw, whichever
+ * and not copied. Times are UTC microseconds with NaN for none. At most some 12,000 rows or 12 MB of raw, whichever
  * comes first (one larger record stands alone).
  */
 export interface EntryBatch {

@@ -36,16 +36,16 @@ test('holds the entries by column, row by row', async () => {
   expect([...batch.relation]).toEqual([0, 0, 0, 4, 0]);
 });
 
-test('is full at 20,000 rows or 24 MB of raw', async () => {
+test('is full at 12,000 rows or 12 MB of raw', async () => {
   const [entry] = (await readFile(fixture('okta.json'))).entries;
   if (entry === undefined) throw new Error('no entry');
   const rows = new EntryBatchBuilder('okta', 1);
-  for (let count = 0; count < 20_000; count += 1) {
+  for (let count = 0; count < 12_000; count += 1) {
     expect(rows.isFull).toBe(false);
     rows.add(entry);
   }
-  expect([rows.isFull, rows.take().count, rows.isFull, rows.rawBytes]).toEqual([true, 20_000, false, 0]);
-  rows.add({ ...entry, raw: new Uint8Array(30_000_000) });
+  expect([rows.isFull, rows.take().count, rows.isFull, rows.rawBytes]).toEqual([true, 12_000, false, 0]);
+  rows.add({ ...entry, raw: new Uint8Array(13_000_000) });
   expect([rows.isFull, rows.count]).toEqual([true, 1]);
 });
 

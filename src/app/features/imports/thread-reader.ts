@@ -7,7 +7,7 @@ import type { ReaderMessage, ReaderRequest } from './reader-messages';
 /** Megabytes of JavaScript values that reading may hold; buffers of bytes lie outside. */
 const HEAP_MEGABYTES = 320;
 /** Three semi-spaces: wide enough that most records are forgotten before they are moved (a third of the time saved). */
-const YOUNG_MEGABYTES = 64;
+const YOUNG_MEGABYTES = 32;
 
 /** A reader in a thread of its own, from the built program. */
 export function threadReaders(programDirectory: string): StartReader {

@@ -27,7 +27,7 @@ import { takeOutImport } from './take-out-import';
  * What DuckDB may use while an import runs: the reader's thread and its batches need the rest, so that the process stays
  * under 700 MB whatever the size of the file.
  */
-const IMPORT_MEMORY_BYTES = 300_000_000;
+const IMPORT_MEMORY_BYTES = 200_000_000;
 
 const RECORDS_AT_ONCE = { rows: 5_000, bytes: 16 * 1024 * 1024 };
 
