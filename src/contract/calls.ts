@@ -44,7 +44,12 @@ const call =
 const nothing = z.strictObject({});
 const importId = z.number().int().min(1);
 const handle = z.string().min(16).max(200);
-const question = { criteria: criteriaSchema, snapshot: snapshotSchema.nullable() };
+/** `ask`: a name that the caller makes up, by which `search.cancel` stops the question while it is being answered. */
+const question = {
+  criteria: criteriaSchema,
+  snapshot: snapshotSchema.nullable(),
+  ask: z.string().min(1).max(100).optional(),
+};
 
 /** Corresponds to `ReadingChoices`; the mapping by its saved name or whole. */
 const choicesSchema = z.strictObject({
@@ -133,6 +138,8 @@ export const calls = {
     z.strictObject({ ...question, bucket: z.enum(HISTOGRAM_BUCKETS), zone: z.string().default('UTC') }),
   ),
   'search.explainEmpty': call<EmptyExplanation>()(z.strictObject(question)),
+  /** Stops a question that nobody waits for any more; it ends as `cancelled`. False: it was answered already. */
+  'search.cancel': call<{ readonly cancelled: boolean }>()(z.strictObject({ ask: z.string().min(1).max(100) })),
   'search.countNew': call<{ readonly entries: number }>()(
     z.strictObject({ criteria: criteriaSchema, snapshot: snapshotSchema }),
   ),

@@ -19,7 +19,33 @@ const transport = (): Transport => {
   return chosen;
 };
 
-/** Asks the application. Throws `CallFailed`, also for a bug and for an abort (`cancelled`). */
+/** Calls whose questions the application can stop in the middle. */
+const STOPPABLE: ReadonlySet<CallName> = new Set<CallName>([
+  'search.page',
+  'search.count',
+  'search.facet',
+  'search.histogram',
+  'search.explainEmpty',
+]);
+
+/** Gives a question a name, and has the application stop it when the signal says that nobody waits for it any more. */
+function stoppable(name: CallName, input: object, signal: AbortSignal | undefined): object {
+  if (signal === undefined || !STOPPABLE.has(name)) return input;
+  const ask = crypto.randomUUID();
+  const stop = (): void => {
+    // Nobody waits for the answer to this either: a question that goes on to its end does no harm.
+    transport()
+      .call('search.cancel', { ask }, undefined)
+      .catch(() => undefined);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  return { ...input, ask };
+}
+
+/**
+ * Asks the application. Throws `CallFailed`, also for a bug and for an abort (`cancelled`); an abort also stops the
+ * question in the application.
+ */
 export async function callApplication<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
@@ -27,7 +53,7 @@ export async function callApplication<Name extends CallName>(
 ): Promise<CallAnswer<Name>> {
   let result: Awaited<ReturnType<Transport['call']>>;
   try {
-    result = await transport().call(name, input, options.signal);
+    result = await transport().call(name, stoppable(name, input, options.signal), options.signal);
   } catch (error) {
     throw toCallFailed(error);
   }
