@@ -121,7 +121,7 @@ export const previewText = {
   mapColumns: 'Map columns',
   mappingNone: 'No mapping yet: entries are kept with their whole record, but most columns stay empty.',
   mappingNamed: (name: string) => `Mapping “${name}”`,
-  mappingSuggested: 'A mapping is suggested by the names in the file. Look at it before you start.',
+  mappingSuggested: 'Columns are suggested by the names in each generic file. Look at them before you start.',
   mappingForeign:
     'This file is of no kind that is known. If it holds JSON or CSV records, choose where its columns are.',
   mappingForAll: 'It reads every file of this import. Import files of other kinds separately.',

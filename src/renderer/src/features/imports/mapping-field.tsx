@@ -54,6 +54,8 @@ function mappingText(choices: Choices, chosen: FilePreview | undefined, hasSever
   }
   const recognition = chosen?.recognition ?? null;
   if (chosen !== undefined && recognition === null) return previewText.mappingForeign;
+  // The file at hand is of a known kind; the generic ones beside it have mappings of their own suggested.
+  if (recognition !== null && recognition.plan.kind !== 'generic') return previewText.mappingSuggested;
   if (recognition === null || recognition.plan.mapping === null) return previewText.mappingNone;
   return recognition.asks.includes('mapping')
     ? previewText.mappingSuggested
