@@ -6,7 +6,7 @@ const INTRODUCTION = `# How fast it is
 Written by \`npm run bench\`; run it to have the figures of your own machine (\`-- --rows 10M\` for the large archive,
 \`-- --import-2gb\` for the memory of a large import, \`-- --help\` for the rest).
 
-- **Data**: generated, the same bytes every time: 500 customers of very different sizes, 180 days, half of the entries in
+- **Data**: generated, the same bytes every time: 500 tenants of very different sizes, 180 days, half of the entries in
   the panel's shape and half in Lumu's, records of 300 to 2,000 bytes; CloudTrail-shaped records of 1.4 KB for imports.
 - **Question**: the calls that the window makes, through the router to the result, 20 warm runs one after the other (at
   least 5 where they take seconds), median and 95th percentile (nearest rank); *first* is the very first time that this

@@ -27,7 +27,7 @@ const PEOPLE = ['amara', 'bruno', 'carys', 'devin', 'elena', 'farid', 'greta', '
 
 const three = (value: number): string => String(value).padStart(3, '0');
 
-/** The 500 customers, largest first: tenant k gets a share in proportion to 1 / (k + 1). */
+/** The 500 tenants, largest first: tenant k gets a share in proportion to 1 / (k + 1). */
 export function benchTenants(): readonly BenchTenant[] {
   const random = new Random('veritrail bench tenants');
   return Array.from({ length: TENANTS }, (_, number) => {
