@@ -29,21 +29,10 @@ import {
 import { type Settings, settingsPatchSchema } from '@core/settings/settings';
 import type { SettingsNotice } from '@core/settings/settings-store';
 import { z } from 'zod';
+import { call, type CallDeclaration, handle, nothing } from './call';
+import { collectingCalls } from './collecting-calls';
 
-/** One call: the schema of its input; its answer is a type that only the compiler sees. */
-export interface CallDeclaration<Input extends z.ZodType, Answer> {
-  readonly input: Input;
-  /** Never set: carries the answer's type. */
-  readonly answer?: Answer;
-}
-
-const call =
-  <Answer>() =>
-  <Input extends z.ZodType>(input: Input): CallDeclaration<Input, Answer> => ({ input });
-
-const nothing = z.strictObject({});
 const importId = z.number().int().min(1);
-const handle = z.string().min(16).max(200);
 /** `ask`: a name that the caller makes up, by which `search.cancel` stops the question while it is being answered. */
 const question = {
   criteria: criteriaSchema,
@@ -217,6 +206,8 @@ export const calls = {
   'savedSearches.reorder': call<readonly SavedSearch[]>()(z.strictObject({ ids: z.array(z.string()) })),
 
   'exports.start': call<{ readonly operation: string }>()(exportRequestSchema.extend({ target: handle })),
+
+  ...collectingCalls,
 
   'operations.list': call<readonly OperationProgress[]>()(nothing),
   'operations.cancel': call<{ readonly cancelled: boolean }>()(z.strictObject({ operation: z.string() })),

@@ -1,4 +1,6 @@
 import type { ArchiveSummary } from '@core/archive/archive';
+import type { CollectionProgress } from '@core/collection/collection-progress';
+import type { ConnectionTest } from '@core/connections/connection-test';
 import type { OperationEnd, OperationProgress } from '@core/operations/operation';
 
 /** What the application tells every window unasked, by name. Adding one is a line here and one place that sends it. */
@@ -9,6 +11,13 @@ export interface Pushes {
   'archive.changed': ArchiveSummary;
   'settings.changed': { readonly by: string };
   'savedSearches.changed': { readonly by: string };
+  'connections.changed': { readonly by: string };
+  /** The steps of a running connection test so far. */
+  'connections.tested': { readonly operation: string; readonly test: ConnectionTest };
+  /** At most four times a second while something is collected; null: nothing is any more. */
+  'collection.progress': CollectionProgress | null;
+  /** Windows have ended: calendars and notices are out of date. At most four times a second. */
+  'coverage.changed': { readonly runId: number | null };
   /** A command of the host's menu (Electron), by its id in core/commands. */
   'command.invoked': { readonly command: string };
 }

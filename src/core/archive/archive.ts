@@ -6,6 +6,7 @@ import type { TextEncodingName } from '../records/framed-record';
 import type { EntryDelivery } from '../search/entry-detail';
 import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page } from '../search/results';
 import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
+import type { CollectionWriter, CoverageLedger } from '../coverage/coverage-ledger';
 import type { EntryBatch } from './entry-batch';
 
 /** Anything that can be asked to stop: an AbortSignal, by its shape (core has no DOM types). */
@@ -191,7 +192,8 @@ export interface ArchiveIntegrity {
 }
 
 /** The local archive: one file in the data folder, opened by one process. */
-export interface Archive extends ArchiveReader, ArchiveWriter, ImportLedger, ArchiveIntegrity {
+export interface Archive
+  extends ArchiveReader, ArchiveWriter, ImportLedger, ArchiveIntegrity, CollectionWriter, CoverageLedger {
   /** Called after each commit that changed what searches see. */
   onChanged(listener: () => void): () => void;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure/failure';
 
 /** Long work: it has an id, tells its progress, can be cancelled, and ends in exactly one way. */
-export type OperationKind = 'import' | 'undo' | 'correction' | 'export' | 'demo' | 'check';
+export type OperationKind = 'import' | 'undo' | 'correction' | 'export' | 'demo' | 'check' | 'test' | 'collection' | 'artefact' | 'clear-log';
 
 export interface OperationProgress {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface OperationProgress {
   /** Done and total in `unit`; total null where it cannot be known. */
   readonly done: number;
   readonly total: number | null;
-  readonly unit: 'bytes' | 'entries';
+  readonly unit: 'bytes' | 'entries' | 'windows' | 'steps';
   /** Entries handled so far, and per second over the last seconds. */
   readonly entries: number;
   readonly entriesPerSecond: number;

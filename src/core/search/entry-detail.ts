@@ -1,3 +1,4 @@
+import type { VanishedEntry } from '../coverage/coverage-ledger';
 import type { MappedColumn } from '../entry/mapped-entry';
 import type { TextEncodingName } from '../records/framed-record';
 import type { EntryRow } from './results';
@@ -16,9 +17,14 @@ export interface DetailColumn {
   readonly original: string | null;
 }
 
-/** An import that delivered the entry, first one first. */
+/** An import's file, or a window of a collection run, that delivered the entry, first one first. */
 export interface EntryDelivery {
-  readonly importId: number;
+  /** null: it was collected. */
+  readonly importId: number | null;
+  /** null: it was imported. */
+  readonly windowId: number | null;
+  readonly runId: number | null;
+  /** The file's name, or the connection's. */
   readonly file: string;
   /** Byte offset of the record in the file. */
   readonly position: number;
@@ -48,6 +54,8 @@ export interface EntryDetail {
   /** XML found inside a field, ready to be shown readable (the panel's execution log). */
   readonly embeddedXml: readonly { readonly place: string; readonly xml: string }[];
   readonly deliveries: readonly EntryDelivery[];
+  /** null: it has not vanished. */
+  readonly vanishing: VanishedEntry | null;
   /** The versions of this entry, first one first; one element where it has never changed. */
   readonly versions: readonly { readonly id: number; readonly firstSeen: number }[];
   /** The other entries of the same record (one activity with several events). */

@@ -41,6 +41,8 @@ export interface EntryRow {
   readonly revisions: number;
   /** 0-based place within a record that holds several entries. */
   readonly part: number;
+  /** Gone from the backend: see core/coverage; null: not as far as is known. */
+  readonly vanished: 'aged-out' | 'unexplained' | null;
 }
 
 export interface Page {
