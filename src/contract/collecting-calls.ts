@@ -104,9 +104,12 @@ export const collectingCalls = {
   ),
   /** Writes connector, address and options, without account and secret, to a file that can be shared. */
   'connections.exportDescription': call<{ readonly bytes: number }>()(z.strictObject({ id, target: handle })),
-  'connections.importDescription': call<{ readonly name: string; readonly address: string; readonly connector: ConnectorId; readonly options: Readonly<Record<string, unknown>> }>()(
-    z.strictObject({ file: handle }),
-  ),
+  'connections.importDescription': call<{
+    readonly name: string;
+    readonly address: string;
+    readonly connector: ConnectorId;
+    readonly options: Readonly<Record<string, unknown>>;
+  }>()(z.strictObject({ file: handle })),
 
   /** Collects; an operation of kind `collection` whose result is a `RunReport`. Fails with `collection-running`, `connection-not-found`. */
   'collection.start': call<{ readonly operation: string; readonly runId: number }>()(

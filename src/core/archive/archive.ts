@@ -193,7 +193,12 @@ export interface ArchiveIntegrity {
 
 /** The local archive: one file in the data folder, opened by one process. */
 export interface Archive
-  extends ArchiveReader, ArchiveWriter, ImportLedger, ArchiveIntegrity, CollectionWriter, CoverageLedger {
+  extends ArchiveReader,
+    ArchiveWriter,
+    ImportLedger,
+    ArchiveIntegrity,
+    CollectionWriter,
+    CoverageLedger {
   /** Called after each commit that changed what searches see. */
   onChanged(listener: () => void): () => void;
   close(): Promise<void>;

@@ -33,7 +33,11 @@ export const connectionInputSchema = z.strictObject({
   options: z.record(z.string(), z.unknown()).default({}),
   trust: trustSchema.prefault({}),
   /** `http://host:port`; null: as the environment says. */
-  proxy: z.url({ protocol: /^https?$/ }).max(2000).nullable().default(null),
+  proxy: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable()
+    .default(null),
   tenants: tenantChoiceSchema.default({ kind: 'all' }),
   isEnabled: z.boolean().default(true),
   /** Hours between collections while the program is open; null: by hand only. */

@@ -1,7 +1,17 @@
 import type { Failure } from '../failure/failure';
 
 /** Long work: it has an id, tells its progress, can be cancelled, and ends in exactly one way. */
-export type OperationKind = 'import' | 'undo' | 'correction' | 'export' | 'demo' | 'check' | 'test' | 'collection' | 'artefact' | 'clear-log';
+export type OperationKind =
+  | 'import'
+  | 'undo'
+  | 'correction'
+  | 'export'
+  | 'demo'
+  | 'check'
+  | 'test'
+  | 'collection'
+  | 'artefact'
+  | 'clear-log';
 
 export interface OperationProgress {
   readonly id: string;

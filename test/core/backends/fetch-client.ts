@@ -27,7 +27,8 @@ export function fetchClient(address: string, secret: string): HttpClient {
 function signed(request: HttpRequest, secret: string, headers: Record<string, string>, url: URL): string | null {
   const { signIn } = request;
   const text = request.body?.text ?? null;
-  if (signIn.kind === 'basic') headers.authorization = `Basic ${Buffer.from(`${signIn.user}:${secret}`).toString('base64')}`;
+  if (signIn.kind === 'basic')
+    headers.authorization = `Basic ${Buffer.from(`${signIn.user}:${secret}`).toString('base64')}`;
   if (signIn.kind === 'bearer' || signIn.kind === 'client-credentials') headers.authorization = `Bearer ${secret}`;
   if (signIn.kind === 'header') headers[signIn.name.toLowerCase()] = `${signIn.prefix}${secret}`;
   if (signIn.kind === 'query') url.searchParams.append(signIn.name, secret);

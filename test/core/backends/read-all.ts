@@ -7,7 +7,11 @@ export async function readAll(
   session: ConnectorSession,
   request: WindowRequest,
   signal: CancelSignal = new AbortController().signal,
-): Promise<{ readonly pages: readonly ConnectorPage[]; readonly end: WindowEnd; readonly records: readonly FramedPiece[] }> {
+): Promise<{
+  readonly pages: readonly ConnectorPage[];
+  readonly end: WindowEnd;
+  readonly records: readonly FramedPiece[];
+}> {
   const pages: ConnectorPage[] = [];
   const reading = session.readWindow(request, signal);
   for (;;) {
