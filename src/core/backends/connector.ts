@@ -54,6 +54,12 @@ export interface CollectionRules {
   readonly firstRange: Microseconds;
   /** True where a cursor still works in a later run, so that a window goes on where it stopped; else it is asked anew. */
   readonly cursorsLast: boolean;
+  /**
+   * True for a stream that is polled: each window goes on from the cursor of the last page of the window before, so
+   * that none is re-read, split or asked for the past. The runner asks one window, from the end of the latest complete
+   * one (or now less `firstRange`) to now, and hands that one's cursor in as `checkpoint`. False unless given.
+   */
+  readonly goesOn?: boolean;
 }
 
 /** A part of a backend's log that is asked by itself (a content type, Git events); most have one, `''`. */
@@ -87,6 +93,8 @@ export interface WindowRequest {
   readonly to: Microseconds;
   /** Of the last committed page of this very window, where it is taken up again; else null. */
   readonly cursor: string | null;
+  /** Of a stream that `goesOn`: the last cursor of the latest complete window of the same scope and stream, which ends at `from`. */
+  readonly checkpoint?: string | null;
 }
 
 /** Records of one tenant, cut out of an answer byte for byte. The plan says how they are read, tenant and instance included. */
