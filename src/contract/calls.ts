@@ -29,6 +29,7 @@ import {
 import { type Settings, settingsPatchSchema } from '@core/settings/settings';
 import type { SettingsNotice } from '@core/settings/settings-store';
 import { z } from 'zod';
+import { artefactCalls } from './artefact-calls';
 import { call, type CallDeclaration, handle, nothing } from './call';
 import { collectingCalls } from './collecting-calls';
 
@@ -208,6 +209,7 @@ export const calls = {
   'exports.start': call<{ readonly operation: string }>()(exportRequestSchema.extend({ target: handle })),
 
   ...collectingCalls,
+  ...artefactCalls,
 
   'operations.list': call<readonly OperationProgress[]>()(nothing),
   'operations.cancel': call<{ readonly cancelled: boolean }>()(z.strictObject({ operation: z.string() })),

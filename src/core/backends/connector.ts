@@ -1,4 +1,5 @@
 import type { CancelSignal } from '../archive/archive';
+import type { ArtefactQuestion, FetchedArtefact } from '../artefacts/artefact';
 import type { TestStep } from '../connections/connection-test';
 import type { Connection } from '../connections/connection';
 import type { ConnectorId } from '../connections/connector-id';
@@ -158,6 +159,8 @@ export interface ConnectorSession {
   organizations?(tenant: RemoteTenant, signal: CancelSignal): Promise<readonly RemoteTenant[]>;
   vocabulary?(signal: CancelSignal): Promise<readonly { readonly source: string; readonly tasks: readonly string[] }[]>;
   readonly clearing?: LogClearing;
+  /** The file that the entry's task made; null: the record names none. */
+  artefact?(question: ArtefactQuestion, signal: CancelSignal): Promise<FetchedArtefact | null>;
 }
 
 /** One connector: its shape for the window, its rules, and how it is opened. A folder, and a line in connectors.ts. */
