@@ -59,8 +59,8 @@ export interface ClearLogBook {
   ): Promise<void>;
   /** Newest first. */
   clearings(): Promise<readonly ClearLogRecord[]>;
-  /** Entries that the window's complete reading held, each once. */
-  entriesOfWindow(windowId: number): Promise<number>;
+  /** Entries that the window's reading held, each once, that started in `[from, to)`. */
+  entriesOfWindow(windowId: number, range: { readonly from: Microseconds; readonly to: Microseconds }): Promise<number>;
   /** Entries that the run found missing are explained: we cleared them. */
   explainVanished(runId: number): Promise<number>;
 }
