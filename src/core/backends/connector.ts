@@ -144,6 +144,8 @@ export interface LogClearing {
 export interface ConnectorSession {
   /** Who is asking, for the ledger: user name, client id, or the key's label. */
   readonly account: string;
+  /** The instance of the plans of all its pages, which tenant keys need before the first page; the address's host unless given. */
+  readonly instance?: string | null;
   readonly streams: readonly CollectionStream[];
   /** Steps from `sign-in` on, told one by one; ends after the first failed one. */
   check(signal: CancelSignal): AsyncIterable<TestStep>;
