@@ -57,8 +57,9 @@ export interface CollectionRules {
   readonly cursorsLast: boolean;
   /**
    * True for a stream that is polled: each window goes on from the cursor of the last page of the window before, so
-   * that none is re-read, split or asked for the past. The runner asks one window, from the end of the latest complete
-   * one (or now less `firstRange`) to now, and hands that one's cursor in as `checkpoint`. False unless given.
+   * that none is re-read, split or asked for the past. The runner asks one window, from the end of the latest one that
+   * is complete or expired (or now less `firstRange`) to now, and hands that one's cursor in as `checkpoint`. False
+   * unless given.
    */
   readonly goesOn?: boolean;
 }
@@ -94,7 +95,7 @@ export interface WindowRequest {
   readonly to: Microseconds;
   /** Of the last committed page of this very window, where it is taken up again; else null. */
   readonly cursor: string | null;
-  /** Of a stream that `goesOn`: the last cursor of the latest complete window of the same scope and stream, which ends at `from`. */
+  /** Of a stream that `goesOn`: the last cursor of the window of the same scope and stream that ends at `from`. */
   readonly checkpoint?: string | null;
 }
 

@@ -1,8 +1,9 @@
 import type { ConnectorId } from '../connections/connector-id';
 import type { Connector } from './connector';
+import { oktaConnector } from './okta/okta-connector';
 
 /** Every connector: a folder each, and a line here. */
-const CONNECTORS: readonly Connector[] = [];
+const CONNECTORS: readonly Connector[] = [oktaConnector];
 
 export const ALL_CONNECTORS: readonly Connector[] = CONNECTORS;
 

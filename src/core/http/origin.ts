@@ -1,0 +1,21 @@
+const ADDRESS = /^(https?):\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:@]+)(?::(\d+))?(?=[/?#]|$)/i;
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
+
+/** `https://host[:port]` of an absolute address, in lower case and without the default port; null: it is none. */
+export function originOf(address: string): string | null {
+  const parts = partsOf(address);
+  return parts === null ? null : `${parts.scheme}://${parts.host}`;
+}
+
+/** `host[:port]` of an absolute address, in lower case and without the default port; null: it is none. */
+export function hostOf(address: string): string | null {
+  return partsOf(address)?.host ?? null;
+}
+
+function partsOf(address: string): { readonly scheme: string; readonly host: string } | null {
+  const [, scheme, host, port] = ADDRESS.exec(address) ?? [];
+  if (scheme === undefined || host === undefined) return null;
+  const lower = scheme.toLowerCase();
+  const isDefault = port === undefined || port === DEFAULT_PORTS[lower];
+  return { scheme: lower, host: isDefault ? host.toLowerCase() : `${host.toLowerCase()}:${port}` };
+}
