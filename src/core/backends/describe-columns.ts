@@ -35,7 +35,7 @@ export function describeColumns(plan: ReadingPlan, record: DescribedRecord): Des
   const root = storedRoot(planned, record.rawText);
   if (root.kind === 'rejected') return null;
   const trace: Trace = { part: record.part, origins: new Map(), originals: new Map() };
-  const view = new RecordView(root.root, record.rawText, trace, { headings: root.headings });
+  const view = new RecordView(root.root, record.rawText, trace, { headings: root.headings, element: root.element });
   const entry = kind.map(view, mappingContext(planned)).find((one) => one.part === record.part);
   if (entry === undefined) return null;
   const origins = [...trace.origins.values()].filter((origin) => entry[origin.column] !== null);

@@ -7,14 +7,15 @@ import { decodeText } from '../records/decode';
 import type { FramedRecord, TextEncodingName } from '../records/framed-record';
 import { pointerSegments } from '../records/json-pointer';
 import type { TextDecoding } from '../records/text-decoding';
+import { canonicalXmlRow } from '../records/xml-row';
 import { ignoredMembers } from './ignored-members';
 import type { KindDefinition, MappingContext } from './kind';
 import { mappingContext } from './mapping-context';
 import type { ReadingPlan } from './reading-plan';
-import { cellsOf, innerRoot, jsonRoot, type RecordRoot, rowRoot, storedRoot } from './record-root';
+import { cellsOf, innerRoot, jsonRoot, type RecordRoot, rowRoot, storedRoot, xmlRoot } from './record-root';
 import { RecordView } from './record-view';
 import { kindOf } from './registry';
-import { searchTextOf } from './search-text';
+import { searchTextOf, xmlSearchTextOf } from './search-text';
 import { embeddedRecord, unwrapRecord, type Unwrapped } from './unwrap-record';
 
 export type ReadOutcome =
@@ -62,6 +63,9 @@ class PlannedReader implements EntryReader {
   }
 
   read(record: FramedRecord): ReadOutcome {
+    if (this.#plan.framing === 'xml-rows') {
+      return this.#prepare(record, xmlRoot(record.text), record.position, record.bytes);
+    }
     return this.#plan.framing === 'json' ? this.#readJson(record) : this.#readRow(record);
   }
 
@@ -127,7 +131,7 @@ class PlannedReader implements EntryReader {
   /** `framed` is what is kept where the record is rejected: all that the file had, wrapper included. */
   #prepare(record: Unwrapped, root: RecordRoot, position: number, framed: Uint8Array): ReadOutcome {
     if (root.kind === 'rejected') return { kind: 'rejected', reason: root.reason, bytes: framed };
-    const view = new RecordView(root.root, record.text, null, { headings: root.headings });
+    const view = new RecordView(root.root, record.text, null, { headings: root.headings, element: root.element });
     const mapped = this.#kind.map(view, this.#context);
     if (view.contradiction !== null) {
       const reason = `The date "${view.contradiction.slice(0, 40)}" contradicts the file's date order ${this.#plan.dateOrder ?? ''}.`;
@@ -137,7 +141,7 @@ class PlannedReader implements EntryReader {
     const shared = {
       raw,
       encoding: record.encoding,
-      searchText: searchTextOf(record.text, root.root, record.encoding),
+      searchText: (root.element === undefined ? searchTextOf : xmlSearchTextOf)(record.text, root.root, record.encoding),
       sha256: this.#tools.digest.sha256(raw),
       position,
     };
@@ -156,7 +160,11 @@ class PlannedReader implements EntryReader {
   }
 
   #numbered(first: PreparedEntry['columns'], text: string, root: RecordRoot & { kind: 'root' }) {
-    const canonical = root.headings === null ? canonicalContent(text, this.#ignored) : text;
-    return localContent(this.#kind.id, first, canonical, this.#tools);
+    return localContent(this.#kind.id, first, this.#canonical(text, root), this.#tools);
+  }
+
+  #canonical(text: string, root: RecordRoot & { kind: 'root' }): string {
+    if (root.element !== undefined) return canonicalXmlRow(text, this.#ignored) ?? text;
+    return root.headings === null ? canonicalContent(text, this.#ignored) : text;
   }
 }

@@ -1,9 +1,10 @@
 import { SaxesParser } from 'saxes';
 import { pointerOf } from '../records/json-pointer';
 import { JsonTokens } from '../records/json-tokens';
+import { looksLikeXmlRow, readXmlRow } from '../records/xml-row';
 
 export interface EmbeddedXml {
-  /** JSON Pointer to the string that is XML; empty where the record is no JSON. */
+  /** JSON Pointer to the string that is XML, or the XPath of a row's column; empty in a row of CSV. */
   readonly place: string;
   readonly xml: string;
 }
@@ -19,6 +20,7 @@ const ELEMENT = /^<(?:\?xml[^>]*\?>\s*<)?[A-Za-z_][\w.:-]*[\s/>]/;
 export function findEmbeddedXml(rawText: string): readonly EmbeddedXml[] {
   if (rawText.length > LONGEST_RECORD || !rawText.includes('<')) return [];
   const start = /\S/.exec(rawText)?.[0];
+  if (start === '<' && looksLikeXmlRow(rawText)) return inXmlRow(rawText);
   return start === '{' || start === '[' ? inJson(rawText) : inRow(rawText);
 }
 
@@ -50,6 +52,17 @@ function inJson(text: string): readonly EmbeddedXml[] {
     }
   }
   return found;
+}
+
+/** In the columns of a data set's row, where it stands escaped; whatever is no such row is offered as it is. */
+function inXmlRow(text: string): readonly EmbeddedXml[] {
+  const row = readXmlRow(text);
+  if ('reason' in row) return inRow(text);
+  const found = row.names.map((name, index) => ({
+    place: `/${row.element}/${name}`,
+    xml: (row.values[index] ?? '').trim(),
+  }));
+  return found.filter(({ xml }) => isXml(xml)).slice(0, MOST_FOUND);
 }
 
 /** In a CSV row: from the first element's opening to the last closing, quotes undone. */

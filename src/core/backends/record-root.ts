@@ -1,11 +1,17 @@
 import { csvCells } from '../records/csv-row';
 import { panelLayout, type PanelLayout, readPanelRow } from '../records/panel-row';
 import { parseJson } from '../records/parse-json';
+import { readXmlRow } from '../records/xml-row';
 import type { ReadingPlan } from './reading-plan';
 
-/** A record parsed: an object by JSON, or by a CSV row's headings. */
+/** A record parsed: an object by JSON, by a CSV row's headings, or by the columns of an XML row, whose `element` is named. */
 export type RecordRoot =
-  | { readonly kind: 'root'; readonly root: object; readonly headings: readonly string[] | null }
+  | {
+      readonly kind: 'root';
+      readonly root: object;
+      readonly headings: readonly string[] | null;
+      readonly element?: string;
+    }
   | { readonly kind: 'rejected'; readonly reason: string };
 
 const layouts = new WeakMap<readonly string[], PanelLayout>();
@@ -39,6 +45,15 @@ export function rowRoot(plan: ReadingPlan, cells: readonly string[]): RecordRoot
   return { kind: 'root', root, headings };
 }
 
+/** Makes the row of a data set an object by the names of its columns. */
+export function xmlRoot(text: string): RecordRoot {
+  const row = readXmlRow(text);
+  if ('reason' in row) return { kind: 'rejected', reason: row.reason };
+  const root: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (let index = 0; index < row.names.length; index += 1) root[row.names[index] ?? ''] = row.values[index] ?? '';
+  return { kind: 'root', root, headings: row.names, element: row.element };
+}
+
 /** The cells of a CSV row from its text, as the file's framing cuts them; null where it is no row. */
 export function cellsOf(plan: ReadingPlan, text: string): readonly string[] | null {
   if (plan.framing !== 'panel-csv') return csvCells(text, plan.delimiter ?? ',');
@@ -54,6 +69,7 @@ export function cellsOf(plan: ReadingPlan, text: string): readonly string[] | nu
 
 /** Parses a stored record: its text is the record itself, whatever it was wrapped in. */
 export function storedRoot(plan: ReadingPlan, text: string): RecordRoot {
+  if (plan.framing === 'xml-rows') return xmlRoot(text);
   if (plan.framing === 'json' || plan.recordColumn !== null) return jsonRoot(text);
   const inner = innerRoot(text);
   if (inner !== null) return inner;

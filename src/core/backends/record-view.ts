@@ -52,18 +52,25 @@ export class RecordView {
   readonly #prefix: readonly string[];
   /** The headings of a CSV row, whose places they are; null for JSON. */
   readonly headings: readonly string[] | null;
+  /** The element of a data set's row, whose columns `headings` names; null for all else. */
+  readonly element: string | null;
 
   constructor(
     root: unknown,
     text: string,
     trace: Trace | null,
-    options: { readonly prefix?: readonly string[]; readonly headings?: readonly string[] | null } = {},
+    options: {
+      readonly prefix?: readonly string[];
+      readonly headings?: readonly string[] | null;
+      readonly element?: string | undefined;
+    } = {},
   ) {
     this.root = root;
     this.trace = trace;
     this.#text = text;
     this.#prefix = options.prefix ?? [];
     this.headings = options.headings ?? null;
+    this.element = options.element ?? null;
   }
 
   /** The view of an inner value: its places are written from the whole record on. */
@@ -142,8 +149,9 @@ export class RecordView {
     return value;
   }
 
-  /** A JSON Pointer from the whole record on, or a heading. */
+  /** A JSON Pointer from the whole record on, a heading, or the XPath of a row's column. */
   placeText(place: Place): string {
+    if (this.element !== null) return `/${this.element}/${place.segments[0] ?? ''}`;
     return this.headings !== null ? (place.segments[0] ?? '') : pointerOf([...this.#prefix, ...place.segments]);
   }
 

@@ -10,6 +10,13 @@ export function searchTextOf(text: string, root: object, encoding: TextEncodingN
   return hasEscapes ? `${text}\n${values(root)}` : text;
 }
 
+/** The same for a row of XML: the texts of its columns, one a line, where entities or CDATA hide them. */
+export function xmlSearchTextOf(text: string, root: object, encoding: TextEncodingName): string | null {
+  const isHidden = text.includes('&') || text.includes('<![CDATA[');
+  if (encoding === 'utf-8') return isHidden ? values(root) : null;
+  return isHidden ? `${text}\n${values(root)}` : text;
+}
+
 /** Every string value (keys are not values), in the order of the record, without recursion. */
 function values(root: object): string {
   const found: string[] = [];

@@ -2,6 +2,7 @@ import type { KindId } from '../backends/kind-id';
 import { ignoredMembers } from '../backends/ignored-members';
 import { isJson } from '../records/compact-json';
 import { JsonTokens } from '../records/json-tokens';
+import { canonicalXmlRow, looksLikeXmlRow } from '../records/xml-row';
 
 /** An object (with the key texts of its members) or an array (`keys` null), as far as it has been read. */
 interface Node {
@@ -19,12 +20,19 @@ export function canonicalContent(text: string, ignored: readonly string[] = []):
   return root === null ? text : write(root);
 }
 
-/** True where two records of a kind say the same: as JSON canonically, less the members that the kind ignores; else as text. */
+/** True where two records of a kind say the same: as JSON or as a row of XML canonically, less the members that the kind ignores; else as text. */
 export function hasSameContent(kind: KindId, first: string, second: string): boolean {
   if (first === second) return true;
+  if (looksLikeXmlRow(first) && looksLikeXmlRow(second)) return hasSameColumns(kind, first, second);
   if (!isJson(first) || !isJson(second)) return false;
   const ignored = ignoredMembers(kind);
   return canonicalContent(first, ignored) === canonicalContent(second, ignored);
+}
+
+function hasSameColumns(kind: KindId, first: string, second: string): boolean {
+  const ignored = ignoredMembers(kind);
+  const columns = canonicalXmlRow(first, ignored);
+  return columns !== null && columns === canonicalXmlRow(second, ignored);
 }
 
 function parse(text: string, ignored: readonly string[]): string | Node | null {

@@ -3,10 +3,11 @@ export const TEXT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 
 export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
 
 /** How a file is cut into records. */
-export const FRAMINGS = ['json', 'csv', 'panel-csv'] as const;
+export const FRAMINGS = ['json', 'csv', 'panel-csv', 'xml-rows'] as const;
 /**
  * `json`: JSON values: NDJSON, concatenated, one array, or an object that wraps an array (`Records`, `items`, `value`, ...);
- * `csv`: RFC 4180 and its relatives, by csv-parse; `panel-csv`: the panel's Export Log, which is not valid CSV.
+ * `csv`: RFC 4180 and its relatives, by csv-parse; `panel-csv`: the panel's Export Log, which is not valid CSV;
+ * `xml-rows`: the row elements of a .NET data set, as a connector cuts them out of a SOAP answer.
  */
 export type Framing = (typeof FRAMINGS)[number];
 

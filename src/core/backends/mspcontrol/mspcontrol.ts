@@ -1,11 +1,11 @@
-import type { MappedColumn, MappedEntry, Relation, TenantReference } from '../../entry/mapped-entry';
+import type { MappedColumn, MappedEntry, TenantReference } from '../../entry/mapped-entry';
 import type { Severity } from '../../entry/severity';
 import { type KindDefinition, type MappingContext, mappedEntry, severityOf, type SeverityRule } from '../kind';
 import type { Place, RecordView } from '../record-view';
 import { decodeEntities } from './html-entities';
-import { type PanelColumn, panelColumn } from './panel-headings';
-
-type PanelPlaces = Partial<Record<PanelColumn, Place>>;
+import { panelColumn } from './panel-headings';
+import { type PanelPlaces, relationOf } from './panel-places';
+import { rowColumn, rowColumnsOf } from './row-columns';
 
 const known = new WeakMap<readonly string[], PanelPlaces>();
 
@@ -16,7 +16,7 @@ function placesOf(view: RecordView): PanelPlaces {
   if (places === undefined) {
     places = {};
     for (const heading of headings) {
-      const column = panelColumn(heading);
+      const column = view.element === null ? panelColumn(heading) : rowColumn(heading);
       if (column !== null) places[column] ??= { segments: [heading] };
     }
     known.set(headings, places);
@@ -57,23 +57,15 @@ function timeOf(view: RecordView, name: 'started' | 'finished', place: Place | u
   return place === undefined ? null : view.time(name, [place], context.time, 'never');
 }
 
-/** `serveradmin` is the panel's first administrator; user 0 is no user: a task of the panel itself. [inferred] */
-function relationOf(view: RecordView, places: PanelPlaces): Relation | null {
-  const username = places.username === undefined ? null : view.text(places.username);
-  if (username?.toLowerCase() === 'serveradmin') {
-    return view.ruled('relation', 'the user name is serveradmin', 'administrator' as const);
-  }
-  const userId = places.userId === undefined ? null : view.text(places.userId);
-  const isSystem = username === null || userId === '0' || userId === '-1' || username.toLowerCase() === 'system';
-  return isSystem ? view.ruled('relation', 'no user of the panel', 'system' as const) : null;
-}
-
 function tenantOf(view: RecordView, place: Place | undefined): TenantReference | null {
   const name = column(view, 'tenant', place);
   return name === null ? null : { id: name, name };
 }
 
-/** MSPControl, SolidCP, WebsitePanel: the Export Log file. It has no record id, no zone, and dates of the server's culture. */
+/**
+ * MSPControl, SolidCP, WebsitePanel: the Export Log file, which has no record id, no zone, and dates of the server's
+ * culture; and the rows of the log service's data sets.
+ */
 export const mspcontrol: KindDefinition = {
   id: 'mspcontrol',
   title: 'MSPControl / SolidCP / WebsitePanel Export Log',
@@ -84,6 +76,10 @@ export const mspcontrol: KindDefinition = {
   score: () => 0,
   map(view, context): readonly MappedEntry[] {
     const places = placesOf(view);
+    if (view.element !== null) {
+      const severity = severityOf(view, severityRules);
+      return [mappedEntry(view, context, { ...rowColumnsOf(view, places, context), severity })];
+    }
     const nativeId = column(view, 'nativeId', places.recordId);
     return [
       mappedEntry(view, context, {

@@ -15,6 +15,8 @@ export const PANEL_COLUMNS = [
   'user',
 ] as const;
 export type PanelColumn = (typeof PANEL_COLUMNS)[number];
+/** Columns of the log service's rows: those of the Export Log, and what only rows have. */
+export type RowColumn = PanelColumn | 'effectiveUserId' | 'role' | 'isPeer';
 
 /** Headings in lower case without punctuation; the last three columns are MSPControl's own [inferred]. */
 const NAMES: Readonly<Record<string, PanelColumn>> = {
