@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Run } from './command-runner';
+import { addDemoBackendsCommand } from './commands/demo-backends-command';
 import { addExportCommand } from './commands/export-command';
 import { addFacetsCommand } from './commands/facets-command';
 import { addHistogramCommand } from './commands/histogram-command';
@@ -55,6 +56,7 @@ Examples:
     addSavedCommand,
     addMappingsCommand,
     addVerifyCommand,
+    addDemoBackendsCommand,
   ];
   for (const one of add) one(program, run);
   settle(program);
