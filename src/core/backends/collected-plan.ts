@@ -6,7 +6,8 @@ import { kindOf } from './registry';
 /** What a connector knows of the records of one tenant. */
 export interface CollectedFrom {
   readonly kind: KindId;
-  readonly instance: string;
+  /** null where the vendor's ids of tenants are unique over all of its installations. */
+  readonly instance: string | null;
   /** The vendor's id; null where each record names its tenant itself. */
   readonly tenant: string | null;
   readonly organization?: string | null;

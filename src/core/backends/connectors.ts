@@ -1,9 +1,11 @@
 import type { ConnectorId } from '../connections/connector-id';
 import type { Connector } from './connector';
+import { microsoftGraphConnector } from './microsoft-graph/microsoft-graph-connector';
+import { microsoft365Connector } from './microsoft365/microsoft365-connector';
 import { oktaConnector } from './okta/okta-connector';
 
 /** Every connector: a folder each, and a line here. */
-const CONNECTORS: readonly Connector[] = [oktaConnector];
+const CONNECTORS: readonly Connector[] = [oktaConnector, microsoft365Connector, microsoftGraphConnector];
 
 export const ALL_CONNECTORS: readonly Connector[] = CONNECTORS;
 
