@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { RunReport } from '@core/collection/collection-progress';
 import type { OperationEnd } from '@core/operations/operation';
 import type { ReadingChoices } from '@core/backends/reading-plan';
 import type { Application } from '@app/application';
@@ -19,6 +20,7 @@ export type AppRequest =
       readonly choices: Partial<ReadingChoices>;
       readonly while?: AskedCall;
     }
+  | { readonly kind: 'collect'; readonly since: number }
   | { readonly kind: 'memory' }
   | { readonly kind: 'close' };
 
@@ -36,6 +38,13 @@ export interface ImportOutcome {
   readonly whileRuns: readonly number[];
   /** The longest that the thread which answers the window did not come to its next turn, ms. */
   readonly longestPause: number;
+}
+
+export interface CollectOutcome {
+  /** Milliseconds of the window's first page, asked again and again until the run ended. */
+  readonly whileRuns: readonly number[];
+  readonly notComplete: number;
+  readonly reasons: string;
 }
 
 let application: Application | null = null;
@@ -118,6 +127,34 @@ async function importFile(request: Extract<AppRequest, { kind: 'import' }>): Pro
   };
 }
 
+const FIRST_PAGE: AskedCall = {
+  name: 'search.page',
+  input: {
+    criteria: { filters: [], range: { kind: 'all' }, undated: 'include' },
+    snapshot: null,
+    sort: { column: 'started', direction: 'descending' },
+    target: { kind: 'first' },
+  },
+};
+const PAUSE_WHILE_COLLECTING_MS = 250;
+
+async function collect(since: number): Promise<CollectOutcome> {
+  let ended: OperationEnd | null = null;
+  const stop = opened().subscribe((push) => {
+    if (push.name === 'operation.ended' && push.body.kind === 'collection') ended = push.body;
+  });
+  const { runId } = (await answer('collection.start', { since })) as { readonly runId: number };
+  const whileRuns: number[] = [];
+  while (ended === null) {
+    whileRuns.push(await timeOf([FIRST_PAGE], false));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_WHILE_COLLECTING_MS));
+  }
+  stop();
+  const report = (await answer('collection.read', { runId })) as RunReport;
+  const reasons = report.scopes.flatMap((scope) => scope.reasons).slice(0, 5);
+  return { whileRuns, notComplete: report.run.notComplete, reasons: reasons.join(' ') };
+}
+
 serveParent((request: AppRequest): unknown => {
   switch (request.kind) {
     case 'open':
@@ -128,6 +165,8 @@ serveParent((request: AppRequest): unknown => {
       return timeOf(request.calls, request.together);
     case 'import':
       return importFile(request);
+    case 'collect':
+      return collect(request.since);
     case 'memory':
       return memoryNow();
     case 'close': {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AskedQuestions, askQuestions } from './ask-questions';
 import { benchArchive } from './bench-archive';
+import { measureCollecting } from './measure-collecting';
 import { measureIngest, measureTwoGigabytes, measureWhileImporting } from './measure-imports';
 import { type BenchOptions, HELP, readOptions } from './options';
 import { writeDocument } from './performance-document';
@@ -49,6 +50,7 @@ async function measure(options: BenchOptions, found: Found): Promise<void> {
     if (wants('while')) found.figures['while'] = await measureWhileImporting(options, scripts, archive);
   }
   if (wants('ingest')) found.figures['ingest'] = await measureIngest(options, scripts);
+  if (wants('collect')) found.figures['collect'] = await measureCollecting(options, scripts);
   if (wants('2gb')) found.figures['2gb'] = await measureTwoGigabytes(options, scripts);
 }
 
@@ -69,7 +71,7 @@ async function main(): Promise<void> {
   const found = earlier(kept);
   await measure(options, found);
   writeFileSync(kept, JSON.stringify(found));
-  const order = ['archive', 'open', 'ingest', 'while', '2gb'];
+  const order = ['archive', 'open', 'ingest', 'while', '2gb', 'collect'];
   const report: BenchReport = {
     rows: options.rows,
     figures: order.flatMap((part) => found.figures[part] ?? []),

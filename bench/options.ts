@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['questions', 'ingest', 'while', '2gb'] as const;
+export const PARTS = ['questions', 'ingest', 'while', '2gb', 'collect'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly rows: number;
   readonly folder: string;
   readonly parts: readonly Part[];
+  /** How much is collected from stand-ins. */
+  readonly collect: { readonly tenants: number; readonly entriesPerTenant: number };
   /** Only questions whose title contains it; empty: all. */
   readonly match: string;
   readonly runs: number;
@@ -24,7 +26,9 @@ export interface BenchOptions {
 export const HELP = `npm run bench -- [options]
   --rows 1M|10M|N    entries in the archive that is asked (1M)
   --data DIR         where data and archives are made and kept ($VERITRAIL_BENCH, else the temporary folder)
-  --only PART,...    questions, ingest, while, 2gb (all but 2gb)
+  --only PART,...    questions, ingest, while, 2gb, collect (the first three)
+  --tenants N        tenants to collect, an even number (200)
+  --entries N        entries of each of them (10000)
   --import-2gb       the memory that importing a 2 GB file takes, too
   --match TEXT       only the questions whose title contains it
   --runs N           warm runs of each question (20)
@@ -45,7 +49,7 @@ function rowsOf(text: string): number {
 }
 
 function partsOf(only: string | undefined, with2Gb: boolean): readonly Part[] {
-  const named = only === undefined ? PARTS.filter((part) => part !== '2gb') : only.split(',');
+  const named = only === undefined ? PARTS.filter((part) => part !== '2gb' && part !== 'collect') : only.split(',');
   const parts = PARTS.filter((part) => named.includes(part) || (with2Gb && part === '2gb'));
   if (parts.length < named.length) throw new Error(`--only knows ${PARTS.join(', ')}`);
   return parts;
@@ -62,6 +66,8 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
       only: { type: 'string' },
       'import-2gb': { type: 'boolean', default: false },
       match: { type: 'string', default: '' },
+      tenants: { type: 'string', default: '200' },
+      entries: { type: 'string', default: '10000' },
       runs: { type: 'string', default: '20' },
       fresh: { type: 'boolean', default: false },
       note: { type: 'string', default: '' },
@@ -78,6 +84,7 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
     folder: values.data,
     parts: partsOf(values.only, values['import-2gb']),
     match: values.match,
+    collect: { tenants: Number(values.tenants), entriesPerTenant: Number(values.entries) },
     runs: Number(values.runs),
     isJson: values.json,
     isFresh: values.fresh,

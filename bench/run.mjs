@@ -26,7 +26,10 @@ await build({
     rolldownOptions: {
       input: {
         ...Object.fromEntries(
-          ['main', 'app-child', 'raw-child', 'fill-child'].map((one) => [one, join(root, 'bench', `${one}.ts`)]),
+          ['main', 'app-child', 'raw-child', 'fill-child', 'stand-in-child'].map((one) => [
+            one,
+            join(root, 'bench', `${one}.ts`),
+          ]),
         ),
         ...(existsSync(readerThread) ? { 'app/reader-thread': readerThread } : {}),
       },

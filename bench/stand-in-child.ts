@@ -1,0 +1,50 @@
+import { type DemoBackends, startDemoBackends, type StandInName } from '@demo/backends/demo-backends';
+import { serveParent } from './child';
+import { memoryNow } from './memory';
+
+/** What the parent asks of the process that runs the stand-ins. */
+export type StandInRequest =
+  | {
+      readonly kind: 'start';
+      readonly names: readonly StandInName[];
+      readonly tenants: number;
+      readonly entriesPerTenant: number;
+      readonly days: number;
+    }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'memory' };
+
+/** A running stand-in as a connection needs it. */
+export interface StandInAddress {
+  readonly name: string;
+  readonly connector: string;
+  readonly address: string;
+  readonly account: string | null;
+  readonly secret: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+let running: DemoBackends | null = null;
+
+async function start(request: Extract<StandInRequest, { kind: 'start' }>): Promise<readonly StandInAddress[]> {
+  running = await startDemoBackends(request);
+  return running.running.map(({ name, standIn }) => ({
+    name,
+    connector: standIn.connector,
+    address: standIn.address,
+    account: standIn.account,
+    secret: standIn.secret,
+    options: standIn.options,
+  }));
+}
+
+serveParent((request: StandInRequest): unknown => {
+  switch (request.kind) {
+    case 'start':
+      return start(request);
+    case 'held':
+      return running?.running.flatMap(({ standIn }) => standIn.held().map((entry) => entry.nativeId)) ?? [];
+    case 'memory':
+      return memoryNow();
+  }
+});
