@@ -5,8 +5,10 @@ export interface HttpLimits {
   readonly headersMs: number;
   /** Between two pieces of a body. */
   readonly idleMs: number;
-  /** Replaces the 120 s of a request that names no time; never exceeds what a request names. */
+  /** From sending to the last byte, for a request that names no time. */
   readonly totalMs: number;
+  /** The most that a request may name. */
+  readonly longestTotalMs: number;
   readonly headers: number;
   readonly headerBytes: number;
   readonly redirects: number;
@@ -28,6 +30,7 @@ export const HTTP_LIMITS: HttpLimits = {
   headersMs: 60_000,
   idleMs: 30_000,
   totalMs: 120_000,
+  longestTotalMs: 15 * 60_000,
   headers: 200,
   headerBytes: 65_536,
   redirects: 5,
@@ -44,6 +47,7 @@ export const IMPATIENT_LIMITS: HttpLimits = {
   ...HTTP_LIMITS,
   headersMs: 30_000,
   totalMs: 60_000,
+  longestTotalMs: 60_000,
   tries: 2,
   timeoutTries: 1,
   throttledTries: 3,

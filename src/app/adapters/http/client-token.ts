@@ -1,0 +1,83 @@
+import { BackendFailure } from '@core/http/backend-failure';
+import type { SignIn } from '@core/http/http-client';
+import type { OutgoingRequest } from './place-secret';
+
+type ClientCredentials = Extract<SignIn, { readonly kind: 'client-credentials' }>;
+
+interface Token {
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** A token is not used in its last minute, and at most an hour where its life is not told. */
+const MARGIN_MS = 60_000;
+const UNTOLD_LIFE_S = 3600;
+
+/** Asks one token of an OAuth 2 server: the answer's bytes. */
+export type AskToken = (request: OutgoingRequest) => Promise<Uint8Array>;
+
+/** Where and how a token is asked for (RFC 6749, 4.4). Only the address that the connector names gets the secret. */
+export function tokenRequest(signIn: ClientCredentials, secret: string, isPlainAllowed: boolean): OutgoingRequest {
+  const address = URL.canParse(signIn.tokenAddress) ? new URL(signIn.tokenAddress) : null;
+  if (address === null || !(address.protocol === 'https:' || (address.protocol === 'http:' && isPlainAllowed))) {
+    throw new BackendFailure(
+      'malformed',
+      'The address that tokens are asked from must begin with https:; check the options of the connection.',
+    );
+  }
+  const form = new URLSearchParams({ ...signIn.fields });
+  form.set('grant_type', 'client_credentials');
+  form.set('client_id', signIn.clientId);
+  form.set('client_secret', secret);
+  if (signIn.scope !== null) form.set('scope', signIn.scope);
+  return {
+    address,
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    body: form.toString(),
+  };
+}
+
+function parseToken(body: Uint8Array, now: number): Token {
+  try {
+    const parsed = JSON.parse(Buffer.from(body).toString('utf8')) as Readonly<Record<string, unknown>> | null;
+    const text = parsed?.['access_token'];
+    if (typeof text !== 'string' || text === '') throw new Error('no token');
+    const life = Number(parsed?.['expires_in'] ?? UNTOLD_LIFE_S);
+    return { text, until: now + (Number.isFinite(life) && life > 0 ? life : UNTOLD_LIFE_S) * 1000 };
+  } catch {
+    throw new BackendFailure('malformed', 'The sign-in server answered without a token; check its address.');
+  }
+}
+
+/** The token of one client, in memory until shortly before it expires; asked for once, however many wait for it. */
+export class ClientToken {
+  readonly #now: () => number;
+  #kept: { readonly key: string; readonly token: Token } | null = null;
+  #asking: { readonly key: string; readonly token: Promise<Token> } | null = null;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  async get(signIn: ClientCredentials, ask: () => Promise<Uint8Array>): Promise<string> {
+    const key = JSON.stringify([signIn.tokenAddress, signIn.clientId, signIn.scope, signIn.fields]);
+    const kept = this.#kept;
+    if (kept?.key === key && kept.token.until - MARGIN_MS > this.#now()) return kept.token.text;
+    if (this.#asking?.key === key) return (await this.#asking.token).text;
+    const asking = { key, token: ask().then((body) => parseToken(body, this.#now())) };
+    this.#asking = asking;
+    try {
+      const token = await asking.token;
+      this.#kept = { key, token };
+      return token.text;
+    } finally {
+      if (this.#asking === asking) this.#asking = null;
+    }
+  }
+
+  /** It was refused: the next one is asked anew. */
+  drop(text: string): void {
+    if (this.#kept?.token.text === text) this.#kept = null;
+  }
+}
