@@ -44,6 +44,8 @@ export const genericMappingSchema = z.strictObject({
     })
     .partial()
     .default({}),
+  /** True where the id alone says which entry this is, over all installations (a UUID): a changed record is then a revision. */
+  idIsGlobal: z.boolean().optional(),
   timeFormat: timeFormat.default('auto'),
   /** IANA name or offset for times without a zone. */
   zone: z.string().nullable().default(null),

@@ -73,7 +73,10 @@ function tenant(view: RecordView, mapping: GenericMapping): TenantReference | nu
   return id === null ? null : { id, name: null };
 }
 
-/** Any JSON or CSV, read by the columns of a mapping that the user made. Its ids are never taken as unique everywhere. */
+/**
+ * Any JSON or CSV, read by the columns of a mapping that the user made. Its ids are taken as unique everywhere only where
+ * the mapping says so.
+ */
 export const generic: KindDefinition = {
   id: 'generic',
   title: 'Generic JSON or CSV',
@@ -85,9 +88,11 @@ export const generic: KindDefinition = {
   map(view, context): readonly MappedEntry[] {
     const { mapping } = context;
     if (mapping === null) return [mappedEntry(view, context, {})];
+    const nativeId = text(view, mapping, 'nativeId', 'nativeId');
     return [
       mappedEntry(view, context, {
-        nativeId: text(view, mapping, 'nativeId', 'nativeId'),
+        nativeId,
+        nativeIdIsGlobal: nativeId !== null && mapping.idIsGlobal === true,
         instance: text(view, mapping, 'instance', 'instance'),
         tenant: tenant(view, mapping),
         organization: text(view, mapping, 'organization', 'organization'),
