@@ -5,10 +5,12 @@ import { githubConnector } from './github/github-connector';
 import { lumuConnector } from './lumu/lumu-connector';
 import { microsoftGraphConnector } from './microsoft-graph/microsoft-graph-connector';
 import { microsoft365Connector } from './microsoft365/microsoft365-connector';
+import { mspcontrolConnector } from './mspcontrol/mspcontrol-connector';
 import { oktaConnector } from './okta/okta-connector';
 
 /** Every connector: a folder each, and a line here. */
 const CONNECTORS: readonly Connector[] = [
+  mspcontrolConnector,
   httpJsonConnector,
   lumuConnector,
   oktaConnector,
