@@ -24,6 +24,8 @@ export interface AnswerSetting {
 
 /** BackendFailure keeps at most this much of the vendor's words. */
 const DETAIL = 2000;
+/** Redacted as a whole before it is cut. */
+const WORDS = 65_536;
 
 const textOf = (body: Uint8Array, characters: number): string =>
   Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, characters * 4)).toString('utf8');
@@ -74,7 +76,7 @@ function meaningOf(status: number, host: string, what: string): Meaning {
 
 function requireNoPage(answer: RawAnswer, { host, what, redactor, wantsHtml }: AnswerSetting): void {
   if (wantsHtml || !/^\s*text\/html\b/i.test(answer.headers['content-type'] ?? '')) return;
-  const detail = redactor.excerpt(textOf(answer.body, DETAIL), DETAIL);
+  const detail = redactor.excerpt(textOf(answer.body, WORDS), DETAIL);
   throw new AttemptFailure(
     new BackendFailure(
       'malformed',
@@ -93,7 +95,7 @@ export function judgeAnswer(answer: RawAnswer, setting: AnswerSetting): void {
   if (told === null && setting.accept.includes(status)) return;
   if (told === null && status >= 200 && status < 300) return requireNoPage(answer, setting);
   const meaning = meaningOf(told === null ? status : 429, host, what);
-  const detail = redactor.excerpt(textOf(body, DETAIL * 4), DETAIL);
+  const detail = redactor.excerpt(textOf(body, WORDS), DETAIL);
   const more = detail === null || detail === '' ? { status } : { status, detail };
   const again = status === 401 && setting.hasToken ? 'token' : meaning.again;
   const wait =

@@ -79,7 +79,11 @@ export function networkProblemOf(error: unknown): NetworkProblem | null {
   const code = codeOf(error);
   const known = BY_CODE[code];
   if (known !== undefined) return known;
-  if (code.startsWith('HPE_')) {
+  // undici's own words; its errors carry no other mark.
+  if (error instanceof Error && error.message === 'Proxy Authentication Required (407)') {
+    return problem('unreachable', 'is behind a proxy that wants a sign-in', 'Check the proxy.', { mayPass: false });
+  }
+  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError')) {
     return problem('malformed', 'answered something that is not HTTP', 'Check port and https in the address.', {
       mayPass: false,
     });

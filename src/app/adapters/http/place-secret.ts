@@ -18,11 +18,9 @@ const xmlText = (text: string): string =>
     .replaceAll("'", '&apos;');
 
 /** Characters that XML 1.0 knows no way to write. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 /** What undici and RFC 9110 let into a header. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const NO_HEADER = /[^\t\u0020-\u007E\u0080-\u00FF]/;
 
 function headerValue(prefix: string, secret: string, what: string): string {

@@ -1,73 +1,101 @@
 const REPLACEMENT = '[secret]';
 /** A secret shorter than this would take out half of every text: then texts from outside are left out whole. */
 const SHORTEST = 4;
+/** Beyond it a pattern of alternatives for each character costs too much: a key file, of which plain forms are known. */
+const LONGEST_PATTERN = 2000;
+/** A character as `\ud83d\ude00` or four percent-encoded bytes. */
+const LONGEST_CHARACTER = 12;
 
-const xmlEscaped = (text: string, quote: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", quote);
+const XML_NAMES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+const JSON_SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '/': '\\/',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 
-/** As strict encoders do: what encodeURIComponent leaves alone is encoded too. */
-const strictlyEncoded = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/[!'()*~._-]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-
+const literal = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
-/** Every way in which a secret may be written in an address, a body or a header. */
-function formsOf(secret: string, user: string | null): readonly string[] {
-  const plain = wellFormed(secret);
-  const encoded = encodeURIComponent(plain);
-  const basic = user === null ? [] : [Buffer.from(`${user}:${secret}`).toString('base64')];
-  const json = JSON.stringify(plain).slice(1, -1);
-  const forms = [
-    secret,
-    encoded,
-    encoded.toLowerCase(),
-    encoded.replaceAll('%20', '+'),
-    new URLSearchParams({ x: plain }).toString().slice(2),
-    strictlyEncoded(plain),
-    Buffer.from(secret).toString('base64'),
-    Buffer.from(secret).toString('base64url'),
-    xmlEscaped(secret, '&apos;'),
-    xmlEscaped(secret, '&#39;'),
-    xmlEscaped(secret, "'"),
-    json,
-    json.replaceAll('/', '\\/'),
-    ...basic,
-    ...basic.map((one) => encodeURIComponent(one)),
+/** Hexadecimal digits in either case. */
+const anyCase = (hex: string): string =>
+  hex.replaceAll(/[a-f]/gi, (digit) => `[${digit.toLowerCase()}${digit.toUpperCase()}]`);
+
+/** One character as it may stand in an address, a form, XML or JSON. */
+function characterPattern(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  const percent = [...Buffer.from(character, 'utf8')].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  const units = [...Array(character.length).keys()].map(
+    (index) => `\\\\u${anyCase(character.charCodeAt(index).toString(16).padStart(4, '0'))}`,
+  );
+  const ways = [
+    anyCase(percent),
+    `&#[xX]0*${anyCase(hex)};`,
+    `&#0*${character.codePointAt(0) ?? 0};`,
+    units.join(''),
+    ...(XML_NAMES[character] === undefined ? [] : [literal(XML_NAMES[character])]),
+    ...(JSON_SHORT[character] === undefined ? [] : [literal(JSON_SHORT[character])]),
+    ...(character === ' ' ? ['\\+'] : []),
+    literal(character),
   ];
-  return [...new Set(forms)].filter((form) => form !== '');
+  return `(?:${ways.join('|')})`;
+}
+
+function patternOf(secret: string, user: string | null): RegExp {
+  const forms = [
+    literal(Buffer.from(secret).toString('base64')),
+    literal(Buffer.from(secret).toString('base64url')),
+    literal(encodeURIComponent(wellFormed(secret))),
+  ];
+  if (user !== null) {
+    const pair = Buffer.from(`${user}:${secret}`).toString('base64');
+    forms.push(literal(pair), literal(encodeURIComponent(pair)));
+  }
+  forms.push(
+    secret.length > LONGEST_PATTERN ? literal(secret) : [...wellFormed(secret)].map(characterPattern).join(''),
+  );
+  return new RegExp(forms.join('|'), 'g');
 }
 
 /** Takes secrets out of texts by their value, however they are written. */
 export class Redactor {
-  /** The longest first, so that no rest of a longer form stays. */
-  #forms: readonly string[] = [];
+  readonly #patterns = new Map<string, RegExp>();
+  #longest = 0;
   #hasShort = false;
 
   add(secret: string, user: string | null = null): void {
-    if (secret === '') return;
+    const key = JSON.stringify([secret, user]);
+    if (secret === '' || this.#patterns.has(key)) return;
     if (secret.length < SHORTEST) this.#hasShort = true;
-    const all = new Set([...this.#forms, ...formsOf(secret, user)]);
-    this.#forms = [...all].sort((one, other) => other.length - one.length);
+    this.#longest = Math.max(this.#longest, (secret.length + (user?.length ?? 0)) * LONGEST_CHARACTER);
+    this.#patterns.set(key, patternOf(secret, user));
   }
 
-  /** For sentences of our own, which name hosts and statuses only. */
+  /** For sentences of our own, which name hosts, statuses and addresses. */
   redact(text: string): string {
-    return this.#forms
-      .filter((form) => form.length >= SHORTEST)
-      .reduce((clean, form) => clean.replaceAll(form, REPLACEMENT), text);
+    let clean = text;
+    for (const [key, pattern] of this.#patterns) {
+      const [secret = ''] = JSON.parse(key) as readonly string[];
+      if (secret.length >= SHORTEST) clean = clean.replaceAll(pattern, REPLACEMENT);
+    }
+    return clean;
   }
 
   /** For the vendor's words: redacted, then cut, so that no half of a secret stays at the cut. null: nothing may be shown. */
   excerpt(text: string, limit: number): string | null {
     if (this.#hasShort) return null;
-    const longest = this.#forms[0]?.length ?? 0;
-    const taken = limit + longest * 2;
+    const taken = limit + this.#longest * 2;
     const clean = this.redact(text.slice(0, taken));
-    return (text.length > taken ? clean.slice(0, Math.max(0, clean.length - longest)) : clean).slice(0, limit);
+    return (text.length > taken ? clean.slice(0, Math.max(0, clean.length - this.#longest)) : clean).slice(0, limit);
   }
 }
