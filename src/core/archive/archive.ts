@@ -7,7 +7,10 @@ import type { EntryDelivery } from '../search/entry-detail';
 import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page } from '../search/results';
 import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
 import type { CollectionWriter, CoverageLedger } from '../coverage/coverage-ledger';
+import type { BatchOutcome, RejectedInput } from './batch-outcome';
 import type { EntryBatch } from './entry-batch';
+
+export type { BatchOutcome, RejectedInput };
 
 /** Anything that can be asked to stop: an AbortSignal, by its shape (core has no DOM types). */
 export interface CancelSignal {
@@ -46,7 +49,7 @@ export interface StoredRecord {
   readonly sha256: string;
   /** 32 hexadecimal digits. */
   readonly identity: string;
-  /** The plan of the file that first delivered it, corrections applied. */
+  /** The plan of the file, or of the window's part, that first delivered it, corrections applied. */
   readonly plan: ReadingPlan;
   readonly fileId: number;
   readonly position: number;
@@ -94,12 +97,6 @@ export interface StreamedEntry {
   readonly record?: { readonly bytes: Uint8Array; readonly encoding: TextEncodingName; readonly sha256: string };
 }
 
-export interface BatchOutcome {
-  readonly added: number;
-  readonly duplicates: number;
-  readonly revisions: number;
-}
-
 export interface NewImportFile {
   readonly importId: number;
   readonly name: string;
@@ -110,7 +107,9 @@ export interface NewImportFile {
 /** One committed transaction: an entry of the chain. */
 export interface ChainLink {
   readonly batch: number;
-  readonly kind: 'import' | 'removal' | 'correction';
+  /** `collection`: a page of a window. */
+  readonly kind: 'import' | 'collection' | 'removal' | 'correction';
+  /** null: of no import. */
   readonly importId: number | null;
   readonly firstId: number | null;
   readonly lastId: number | null;
@@ -138,7 +137,10 @@ export interface ArchiveWriter {
   commitRejected(fileId: number, rejected: readonly RejectedInput[]): Promise<void>;
   endFile(fileId: number, end: { readonly plan: ReadingPlan | null; readonly failure: string | null }): Promise<void>;
   endImport(importId: number, state: Exclude<ImportState, 'running' | 'undone' | 'interrupted'>): Promise<void>;
-  /** Removes the entries that nothing else delivered, leaves tombstones in the chain, marks the import undone. */
+  /**
+   * Removes the entries that no other import and no window delivered, leaves tombstones in the chain, marks the import
+   * undone, and takes back the range that was declared for it.
+   */
   undoImport(
     importId: number,
     progress: (done: number, total: number) => void,
@@ -156,12 +158,6 @@ export interface ArchiveWriter {
     note: string,
     rederived: AsyncIterable<Rederived>,
   ): Promise<{ readonly changed: number; readonly merged: number }>;
-}
-
-export interface RejectedInput {
-  readonly position: number;
-  readonly bytes: Uint8Array;
-  readonly reason: string;
 }
 
 export interface ImportLedger {

@@ -1,4 +1,4 @@
-import type { BatchOutcome, RejectedInput } from '../archive/archive';
+import type { BatchOutcome, RejectedInput } from '../archive/batch-outcome';
 import type { EntryBatch } from '../archive/entry-batch';
 import type { KindId } from '../backends/kind-id';
 import type { ReadingPlan } from '../backends/reading-plan';
@@ -134,6 +134,9 @@ export interface WindowQuery {
 /** An entry that a complete window no longer held, after a complete window of the same connection, account and scope had held it. */
 export interface VanishedEntry {
   readonly entry: number;
+  readonly tenantKey?: string | null;
+  /** null: undated. */
+  readonly started?: Microseconds | null;
   readonly reason: 'aged-out' | 'unexplained';
   readonly connectionId: string;
   readonly connectionName: string;

@@ -20,6 +20,7 @@ export const FILTER_TITLES = {
   item: 'Item',
   text: 'Text',
   import: 'Import',
+  vanished: 'Vanished',
   id: 'ID',
 } as const satisfies Record<FilterField, string>;
 
@@ -31,9 +32,16 @@ export interface FilterWords {
 }
 
 const CAPITALISED: ReadonlySet<FilterField> = new Set(['severity', 'relation']);
+/** What a filter's values say of entries that are gone from their backend. */
+const VANISHED_WORDS: Readonly<Record<string, string>> = {
+  '': 'no',
+  'aged-out': 'Aged out',
+  unexplained: 'Unexplained',
+};
 const MAX_VALUES = 3;
 
 function valueWords(field: FilterField, value: string, labelOf: (value: string) => string): string {
+  if (field === 'vanished') return VANISHED_WORDS[value] ?? value;
   if (value === '') return 'none';
   if (CAPITALISED.has(field)) return value.slice(0, 1).toUpperCase() + value.slice(1);
   return labelOf(value);

@@ -16,6 +16,11 @@ describe('describeFilter', () => {
     expect(describeFilter(filter('source', ['', 'Web']))).toBe('Source none, Web');
     expect(describeFilter(filter('tenant', ['7']), () => 'Contoso')).toBe('Tenant Contoso');
   });
+
+  it('says whether entries are gone from their backend, and why', () => {
+    expect(describeFilter(filter('vanished', ['aged-out', 'unexplained']))).toBe('Vanished Aged out, Unexplained');
+    expect(describeFilter(filter('vanished', ['']))).toBe('Vanished no');
+  });
 });
 
 describe('describeRange', () => {

@@ -1,9 +1,10 @@
-import type { Question } from '@core/archive/archive';
+import type { CancelSignal, Question } from '@core/archive/archive';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { Snapshot, Sort } from '@core/search/search';
 import type { Database } from './engine/database';
 import type { Session } from './engine/session';
 import type { AnchorCache } from './query/anchors';
+import { Turns } from './engine/turns';
 import { Ranks } from './query/ranks';
 import { ArchiveState } from './state';
 
@@ -15,6 +16,11 @@ export interface CoreOptions {
 
 /** Searches whose counts and anchors are remembered. */
 const REMEMBERED_SEARCHES = 16;
+/**
+ * What DuckDB may use while an import or a collection runs: the reader's thread, answers and batches need the rest, so
+ * that the process stays under 700 MB whatever the size of a file.
+ */
+const WRITING_MEMORY_BYTES = 200_000_000;
 /** A question without a snapshot is asked again when the archive changed under it. */
 const TRIES = 3;
 
@@ -28,6 +34,8 @@ export class ArchiveCore {
   readonly ranks = new Ranks();
   readonly #searches = new Map<string, RememberedSearch>();
   readonly #listeners = new Set<() => void>();
+  readonly #writing = new Set<string>();
+  readonly #limits = new Turns();
   readonly database: Database;
   readonly options: CoreOptions;
   state: ArchiveState;
@@ -89,6 +97,41 @@ export class ArchiveCore {
     const [oldest] = this.#searches.keys();
     if (this.#searches.size > REMEMBERED_SEARCHES && oldest !== undefined) this.#searches.delete(oldest);
     return known;
+  }
+
+  /** Runs a change; what it answers is applied to the memory once the transaction is through. */
+  change<Value>(work: (session: Session) => Promise<() => Value>, signal?: CancelSignal): Promise<Value> {
+    let undo: (() => void) | null = null;
+    return this.database.write(
+      async (session) => {
+        const { dimensions } = this.state;
+        const mark = dimensions.mark();
+        undo = () => dimensions.restore(mark);
+        const apply = await work(session);
+        return () => {
+          const value = apply();
+          dimensions.settle();
+          return value;
+        };
+      },
+      () => undo?.(),
+      signal,
+    );
+  }
+
+  /** DuckDB gets by with less memory from now on, until everything that began has ended. */
+  beginWriting(what: string): Promise<void> {
+    this.#writing.add(what);
+    return this.#limit();
+  }
+
+  endWriting(what: string): Promise<void> {
+    this.#writing.delete(what);
+    return this.#limit();
+  }
+
+  async #limit(): Promise<void> {
+    await this.#limits.take(() => this.database.limitMemory(this.#writing.size > 0 ? WRITING_MEMORY_BYTES : null));
   }
 
   onChanged(listener: () => void): () => void {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Archive } from '@core/archive/archive';
 import type { Microseconds } from '@core/entry/entry-time';
 import { ArchiveCore } from './archive-core';
+import { DuckDbCollection } from './coverage/duckdb-collection';
+import { DuckDbCoverage } from './coverage/duckdb-coverage';
 import { Database } from './engine/database';
 import { freeBytesOf } from './engine/disk-space';
 import { DuckDbIntegrity } from './integrity/verify-archive';
@@ -43,17 +45,20 @@ export async function openDuckDbArchive(options: DuckDbArchiveOptions): Promise<
     const freeDiskSpace = options.freeDiskSpace ?? (() => freeBytesOf(dataFolder));
     const core = await ArchiveCore.load(database, { dataFolder, now, freeDiskSpace });
     const writer = new DuckDbWriter(core);
+    const collection = new DuckDbCollection(core);
     await writer.interruptRunning();
-    return compose(core, writer);
+    await collection.interruptRunning();
+    return compose(core, writer, collection);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-function compose(core: ArchiveCore, writer: DuckDbWriter): Archive {
+function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbCollection): Archive {
   const reader = new DuckDbReader(core);
   const ledger = new DuckDbLedger(core);
+  const coverage = new DuckDbCoverage(core);
   const integrity = new DuckDbIntegrity(core);
   return {
     summary: () => reader.summary(),
@@ -84,6 +89,20 @@ function compose(core: ArchiveCore, writer: DuckDbWriter): Archive {
     figures: (importId) => ledger.figures(importId),
     rejected: (importId, offset, limit) => ledger.rejected(importId, offset, limit),
     rejectedBytes: (importId) => ledger.rejectedBytes(importId),
+    beginRun: (trigger) => collection.beginRun(trigger),
+    endRun: (runId, state) => collection.endRun(runId, state),
+    beginWindow: (window) => collection.beginWindow(window),
+    resumeWindow: (windowId, runId) => collection.resumeWindow(windowId, runId),
+    commitPage: (windowId, page) => collection.commitPage(windowId, page),
+    endWindow: (windowId, end) => collection.endWindow(windowId, end),
+    nameTenants: (kind, instance, tenants) => collection.nameTenants(kind, instance, tenants),
+    declareImport: (importId, declaration) => collection.declareImport(importId, declaration),
+    windows: (query) => coverage.windows(query),
+    runs: (limit) => coverage.runs(limit),
+    run: (runId) => coverage.run(runId),
+    vanished: (query) => coverage.vanished(query),
+    vanishing: (entry) => coverage.vanishing(entry),
+    tenants: () => coverage.tenants(),
     chain: () => integrity.chain(),
     verify: (progress, signal) => integrity.verify(progress, signal),
     onChanged: (listener) => core.onChanged(listener),

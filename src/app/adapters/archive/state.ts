@@ -1,10 +1,12 @@
 import type { ChainLink } from '@core/archive/archive';
-import type { ReadingPlan } from '@core/backends/reading-plan';
+import { OpenWindows } from './coverage/open-windows';
 import { Dimensions } from './dimensions/dimensions';
 import type { Session } from './engine/session';
 import { sql } from './engine/sql';
-import { bytesOrNull, numberOf, numberOrNull, textOf, textOrNull } from './engine/values';
+import { bytesOrNull, numberOf, numberOrNull } from './engine/values';
 import { CHAIN_START, TenantDigests } from './integrity/chain-digest';
+import { ADDING_KINDS, isAdding } from './ledger/batches';
+import { Files } from './ledger/files';
 
 export interface Counters {
   entries: number;
@@ -13,18 +15,12 @@ export interface Counters {
   latest: number | null;
 }
 
-export interface KnownFile {
-  readonly id: number;
-  readonly importId: number;
-  readonly name: string;
-  plan: ReadingPlan | null;
-}
-
 /** What the archive keeps in memory about its file; loaded when it opens, changed after each commit. */
 export class ArchiveState {
   readonly dimensions: Dimensions;
   readonly tenantDigests: TenantDigests;
-  readonly files = new Map<number, KnownFile>();
+  readonly files: Files;
+  readonly windows: OpenWindows;
   /** Instant of each batch, by number. */
   readonly batchTimes: number[] = [];
   counters: Counters = { entries: 0, undated: 0, earliest: null, latest: null };
@@ -36,37 +32,38 @@ export class ArchiveState {
   /** False where no entry has a later version, so that nobody needs to look. */
   hasRevisions = false;
   lastRejected = 0;
-  lastFile = 0;
 
-  private constructor(dimensions: Dimensions) {
+  private constructor(dimensions: Dimensions, files: Files, windows: OpenWindows) {
     this.dimensions = dimensions;
+    this.files = files;
+    this.windows = windows;
     this.tenantDigests = new TenantDigests(dimensions.tenants);
   }
 
   static async load(session: Session): Promise<ArchiveState> {
-    const state = new ArchiveState(await Dimensions.load(session));
-    const batches = sql('SELECT number, committed_at::DOUBLE, kind, last_id, digest FROM batch ORDER BY number');
-    for (const [number, at, kind, lastId, digest] of await session.rows(batches)) {
-      state.batchTimes[numberOf(number)] = numberOf(at);
-      if (textOf(kind) !== 'import') state.generation += 1;
-      state.highestId = Math.max(state.highestId, numberOf(lastId));
-      state.lastDigest = bytesOrNull(digest) ?? CHAIN_START;
-    }
-    for (const [id, importId, name, plan] of await session.rows(
-      sql('SELECT id, import, name, plan FROM import_file'),
-    )) {
-      state.keepFile({
-        id: numberOf(id),
-        importId: numberOf(importId),
-        name: textOf(name),
-        plan: parsePlan(textOrNull(plan)),
-      });
-    }
+    const [dimensions, files] = [await Dimensions.load(session), await Files.load(session)];
+    const state = new ArchiveState(dimensions, files, await OpenWindows.load(session));
+    await state.#loadBatches(session);
     state.lastImport = numberOf((await session.row(sql('SELECT max(id) FROM import')))?.[0]);
     state.lastRejected = numberOf((await session.row(sql('SELECT max(id) FROM rejected')))?.[0]);
     state.hasRevisions = (await session.rows(sql('SELECT id FROM revision LIMIT 1'))).length > 0;
     state.counters = await countAll(session);
     return state;
+  }
+
+  async #loadBatches(session: Session): Promise<void> {
+    for await (const chunk of session.chunks(sql('SELECT number, committed_at::DOUBLE FROM batch'))) {
+      const [numbers, instants] = chunk.getColumns();
+      for (let at = 0; at < chunk.rowCount; at += 1)
+        this.batchTimes[numberOf(numbers?.[at])] = numberOf(instants?.[at]);
+    }
+    const adding = ADDING_KINDS.map((kind) => `'${kind}'`).join(', ');
+    const row = await session.row(
+      sql(`SELECT count(*) FILTER (kind NOT IN (${adding})), max(last_id), arg_max(digest, number) FROM batch`),
+    );
+    this.generation = numberOf(row?.[0]);
+    this.highestId = numberOf(row?.[1]);
+    this.lastDigest = bytesOrNull(row?.[2]) ?? CHAIN_START;
   }
 
   get lastBatch(): number {
@@ -78,15 +75,6 @@ export class ArchiveState {
     return Math.max(now, (this.batchTimes[this.lastBatch] ?? 0) + 1);
   }
 
-  keepFile(file: KnownFile): void {
-    this.files.set(file.id, file);
-    this.lastFile = Math.max(this.lastFile, file.id);
-  }
-
-  filesOf(importId: number): readonly number[] {
-    return [...this.files.values()].filter((file) => file.importId === importId).map((file) => file.id);
-  }
-
   keepBatch(link: {
     readonly number: number;
     readonly kind: ChainLink['kind'];
@@ -95,7 +83,7 @@ export class ArchiveState {
   }): void {
     this.batchTimes[link.number] = link.at;
     this.lastDigest = link.digest;
-    if (link.kind !== 'import') this.generation += 1;
+    if (!isAdding(link.kind)) this.generation += 1;
   }
 }
 
@@ -109,8 +97,4 @@ export async function countAll(session: Session): Promise<Counters> {
     earliest: numberOrNull(row?.[2]),
     latest: numberOrNull(row?.[3]),
   };
-}
-
-function parsePlan(text: string | null): ReadingPlan | null {
-  return text === null ? null : (JSON.parse(text) as ReadingPlan);
 }

@@ -8,7 +8,10 @@ import { describeRecord } from './describe-record';
 import { cutText, entryNotFound, type RecordText, RecordTexts } from './record-texts';
 
 export interface EntryPorts {
-  readonly archive: Pick<Archive, 'row' | 'record' | 'deliveries' | 'versions' | 'siblings' | 'onChanged'>;
+  readonly archive: Pick<
+    Archive,
+    'row' | 'record' | 'deliveries' | 'vanishing' | 'versions' | 'siblings' | 'onChanged'
+  >;
   readonly files: Pick<FileHandles, 'resolve'>;
 }
 
@@ -34,9 +37,10 @@ export function createEntryFeature({ archive, files }: EntryPorts): FeatureHandl
   const read = async (id: number): Promise<EntryDetail> => {
     // The record first: where there is none, nothing else is left running.
     const recordText = await texts.read(id);
-    const [row, deliveries, versions, siblings] = await Promise.all([
+    const [row, deliveries, vanishing, versions, siblings] = await Promise.all([
       archive.row(id),
       archive.deliveries(id),
+      archive.vanishing(id),
       archive.versions(id),
       archive.siblings(id),
     ]);
@@ -44,7 +48,7 @@ export function createEntryFeature({ archive, files }: EntryPorts): FeatureHandl
     const { columns, embeddedXml, isKnownJson } = describeRecord(row, recordText);
     const raw = rawOf(recordText, isKnownJson);
     const { mappingVersion } = recordText.record;
-    return { row, columns, mappingVersion, raw, embeddedXml, deliveries, versions, siblings };
+    return { row, columns, mappingVersion, raw, embeddedXml, deliveries, vanishing, versions, siblings };
   };
 
   return {

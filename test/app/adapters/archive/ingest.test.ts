@@ -94,6 +94,7 @@ describe('what is stored', () => {
         revisionOf: null,
         revisions: 0,
         part: 3,
+        vanished: null,
       },
       expect.objectContaining({
         id: 2,
@@ -153,8 +154,8 @@ describe('duplicates and revisions', () => {
     ]);
     expect((await archive.summary()).entries).toBe(3);
     expect(await archive.deliveries(2)).toEqual([
-      { importId: 1, file: 'first.json', position: 11, at: NOON },
-      { importId: 2, file: 'second.json', position: 500, at: NOON + 1 },
+      { importId: 1, windowId: null, runId: null, file: 'first.json', position: 11, at: NOON },
+      { importId: 2, windowId: null, runId: null, file: 'second.json', position: 500, at: NOON + 1 },
     ]);
     expect(await idsOf(archive, criteria([{ field: 'import', values: ['2'] }]))).toEqual([2, 3]);
     expect(await idsOf(archive, criteria([{ field: 'import', not: true, values: ['2'] }]))).toEqual([1]);

@@ -6,6 +6,7 @@ import { createEntryFeature } from '@app/features/entry/entry-feature';
 import { FileHandles } from '@app/files/file-handles';
 import type { StoredRecord } from '@core/archive/archive';
 import type { ReadingPlan } from '@core/backends/reading-plan';
+import type { VanishedEntry } from '@core/coverage/coverage-ledger';
 import type { TextEncodingName } from '@core/records/framed-record';
 import { DETAIL_TEXT_LIMIT } from '@core/search/entry-detail';
 import type { EntryRow } from '@core/search/results';
@@ -27,6 +28,19 @@ const PLAN: ReadingPlan = {
   headings: null,
   delimiter: null,
   recordColumn: null,
+};
+
+const VANISHING: VanishedEntry = {
+  entry: 1,
+  reason: 'unexplained',
+  connectionId: 'connection-1',
+  connectionName: 'Okta of Northwind',
+  lastHeldWindow: 4,
+  lastHeldAt: 10,
+  missingWindow: 7,
+  missedAt: 20,
+  lastHeldRun: 1,
+  missingRun: 2,
 };
 
 /** An archive that holds one entry with this record, and counts how often the record is fetched. */
@@ -56,7 +70,9 @@ function withRecord(bytes: Uint8Array, encoding: TextEncodingName = 'utf-8', row
         counted.fetches += 1;
         return Promise.resolve(id === 1 ? record : null);
       },
-      deliveries: () => Promise.resolve([{ importId: 3, file: 'a.json', position: 0, at: 5 }]),
+      deliveries: () =>
+        Promise.resolve([{ importId: 3, windowId: null, runId: null, file: 'a.json', position: 0, at: 5 }]),
+      vanishing: () => Promise.resolve(VANISHING),
       versions: () => Promise.resolve([{ id: 1, firstSeen: 0 }]),
       siblings: () => Promise.resolve([]),
       onChanged: (listener) => {
@@ -84,6 +100,7 @@ describe('entry.read', () => {
         sha256,
       },
       deliveries: [{ importId: 3 }],
+      vanishing: VANISHING,
     });
   });
 

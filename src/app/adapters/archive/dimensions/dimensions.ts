@@ -42,6 +42,7 @@ export class Dimensions {
   settle(): void {
     for (const field of DIMENSION_FIELDS) this.of(field).settledSize = this.of(field).size;
     this.tenants.settledVersion = this.tenants.version;
+    this.tenants.settledSize = this.tenants.size;
   }
 
   /** What to hand to `restore` when a transaction fails. */

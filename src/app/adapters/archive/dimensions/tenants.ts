@@ -28,6 +28,8 @@ export class Tenants {
   version = 0;
   /** The version that was committed last. */
   settledVersion = 0;
+  /** How many were committed; those after them belong to a transaction that is not through yet. */
+  settledSize = 0;
 
   get size(): number {
     return this.#list.length;
@@ -39,6 +41,16 @@ export class Tenants {
 
   of(code: number): Tenant | null {
     return code === 0 ? null : (this.#list[code - 1] ?? null);
+  }
+
+  /** Those that were committed. */
+  get settled(): readonly Tenant[] {
+    return this.#list.slice(0, this.settledSize);
+  }
+
+  /** undefined for a tenant that the archive has never seen. */
+  codeOf(key: string): number | undefined {
+    return this.#codes.get(key);
   }
 
   find(identity: TenantIdentity): Tenant | null {

@@ -20,7 +20,7 @@ export interface NewEntries {
   readonly rows: Uint32Array;
   readonly firstId: number;
   readonly batchNumber: number;
-  readonly fileId: number;
+  readonly fileOf: (row: number) => number;
 }
 
 /** The record of a row, a view into the batch. */
@@ -51,7 +51,7 @@ function entryChunk(entries: NewEntries, rows: Uint32Array, firstId: number): Co
 
   chunk.uint32((index) => firstId + index);
   chunk.uint32(() => entries.batchNumber);
-  chunk.uint32(() => entries.fileId);
+  chunk.uint32((index) => entries.fileOf(at(index)));
   chunk.int64(number(batch.position));
   chunk.uint16(number(batch.part));
   chunk.uint128((index) => batch.identity.subarray(at(index) * 16, at(index) * 16 + 16));

@@ -14,7 +14,7 @@ export interface BatchCodes {
 }
 
 /** Lone surrogates cannot be stored: they become U+FFFD here, as they would in the file, so that both sides agree. */
-const storable = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+export const storable = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
 /** Translates a batch's values, adding those that the archive has never seen. */
 export function codesOf(batch: EntryBatch, dimensions: Dimensions): BatchCodes {

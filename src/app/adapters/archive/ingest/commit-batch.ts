@@ -3,18 +3,23 @@ import type { EntryBatch } from '@core/archive/entry-batch';
 import type { Session } from '../engine/session';
 import { integer, sql } from '../engine/sql';
 import { ChainDigest } from '../integrity/chain-digest';
-import { insertBatch, type NewBatch } from '../ledger/batches';
+import { type AddingKind, insertBatch, type NewBatch } from '../ledger/batches';
 import type { ArchiveState, Counters } from '../state';
 import { appendEntries } from './append-entries';
 import { codesOf } from './batch-codes';
 import { ColumnChunk, CHUNK_ROWS } from './column-chunk';
-import { namesOf, writeNewValues, type NameChange } from './new-values';
+import { keepNames, namesOf, writeNewValues, type NameChange } from './new-values';
 import { type Resolution, resolveRows } from './resolve-rows';
 
 export interface BatchTarget {
-  readonly importId: number;
-  readonly fileId: number;
+  readonly kind: AddingKind;
+  /** null: collected. */
+  readonly importId: number | null;
+  /** The file that delivers each row, or all of them. */
+  readonly files: number | Uint32Array;
   readonly now: number;
+  /** The batch written before this one in the same transaction. */
+  readonly after: CommittedBatch | null;
 }
 
 /** What a committed batch changes in memory, once its transaction is through. */
@@ -23,6 +28,8 @@ export interface CommittedBatch {
   readonly link: NewBatch;
   readonly lastId: number;
   readonly added: Counters;
+  /** Every row, stored or not. */
+  readonly seen: Counters;
   readonly names: readonly NameChange[];
 }
 
@@ -33,13 +40,13 @@ export async function writeBatch(
   target: BatchTarget,
   batch: EntryBatch,
 ): Promise<CommittedBatch> {
-  const firstId = state.highestId + 1;
+  const { firstId, number, at, previous } = placeAfter(state, target);
+  const fileOf = fileOfRow(target.files);
   const codes = codesOf(batch, state.dimensions);
   const resolution = await resolveRows(session, batch, firstId);
   const { stored, duplicates, revisions } = resolution;
-  const number = state.lastBatch + 1;
-  await appendEntries(session, { batch, codes, rows: stored, firstId, batchNumber: number, fileId: target.fileId });
-  await appendSightings(session, batch, resolution, { fileId: target.fileId, number });
+  await appendEntries(session, { batch, codes, rows: stored, firstId, batchNumber: number, fileOf });
+  await appendSightings(session, batch, resolution, { fileOf, number });
   if (revisions.length > 0) {
     const values = revisions.map((one) => `(${integer(one.id)}, ${integer(one.firstId)})`);
     await session.run(sql(`INSERT INTO revision VALUES ${values.join(', ')}`));
@@ -48,15 +55,15 @@ export async function writeBatch(
   await writeNewValues(session, codes, names);
   const link: NewBatch = {
     number,
-    kind: 'import',
+    kind: target.kind,
     importId: target.importId,
-    fileId: target.fileId,
+    fileId: typeof target.files === 'number' ? target.files : null,
     firstId: stored.length === 0 ? null : firstId,
     lastId: stored.length === 0 ? null : firstId + stored.length - 1,
     entries: stored.length,
-    at: state.nextInstant(target.now),
-    previous: state.lastDigest,
-    digest: digestOf(state, batch, codes.tenant, { stored, number, firstId }),
+    at,
+    previous,
+    digest: digestOf(state, batch, codes.tenant, { stored, number, firstId, previous, kind: target.kind }),
   };
   await insertBatch(session, link);
   const outcome = {
@@ -64,15 +71,63 @@ export async function writeBatch(
     duplicates: duplicates.length,
     revisions: revisions.length,
   };
-  await addToFile(session, target.fileId, outcome, timesOf(batch, null));
-  return { outcome, link, lastId: link.lastId ?? state.highestId, added: timesOf(batch, stored), names };
+  return {
+    outcome,
+    link,
+    lastId: link.lastId ?? firstId - 1,
+    added: timesOf(batch, stored),
+    seen: timesOf(batch, null),
+    names,
+  };
 }
+
+/** Brings the memory up to a batch whose transaction is through. */
+export function keepCommitted(state: ArchiveState, committed: CommittedBatch): void {
+  state.keepBatch(committed.link);
+  state.highestId = Math.max(state.highestId, committed.lastId);
+  state.hasRevisions ||= committed.outcome.revisions > 0;
+  keepNames(committed.names, state.dimensions.tenants);
+  const { counters } = state;
+  counters.entries += committed.added.entries;
+  counters.undated += committed.added.undated;
+  counters.earliest = borderOf(Math.min, counters.earliest, committed.added.earliest);
+  counters.latest = borderOf(Math.max, counters.latest, committed.added.latest);
+}
+
+function borderOf(choose: (...values: number[]) => number, known: number | null, added: number | null): number | null {
+  return known === null || added === null ? (known ?? added) : choose(known, added);
+}
+
+/** Where a batch goes on with ids, instants and the chain. */
+interface Place {
+  readonly firstId: number;
+  readonly number: number;
+  readonly at: number;
+  readonly previous: Uint8Array;
+}
+
+function placeAfter(state: ArchiveState, { after, now }: BatchTarget): Place {
+  if (after === null) {
+    return {
+      firstId: state.highestId + 1,
+      number: state.lastBatch + 1,
+      at: state.nextInstant(now),
+      previous: state.lastDigest,
+    };
+  }
+  const { link, lastId } = after;
+  return { firstId: lastId + 1, number: link.number + 1, at: Math.max(now, link.at + 1), previous: link.digest };
+}
+
+type FileOf = (row: number) => number;
+const fileOfRow = (files: number | Uint32Array): FileOf =>
+  typeof files === 'number' ? () => files : (row) => files[row] ?? 0;
 
 async function appendSightings(
   session: Session,
   batch: EntryBatch,
   { duplicates }: Resolution,
-  { fileId, number }: { readonly fileId: number; readonly number: number },
+  { fileOf, number }: { readonly fileOf: FileOf; readonly number: number },
 ): Promise<void> {
   if (duplicates.length === 0) return;
   const appender = await session.connection.createAppender('sighting', 'main', 'archive');
@@ -80,7 +135,7 @@ async function appendSightings(
     const slice = duplicates.slice(start, start + CHUNK_ROWS);
     const chunk = new ColumnChunk(['uint32', 'uint32', 'int64', 'uint16', 'uint32'], slice.length);
     chunk.uint32((index) => slice[index]?.entry ?? 0);
-    chunk.uint32(() => fileId);
+    chunk.uint32((index) => fileOf(slice[index]?.row ?? 0));
     chunk.int64((index) => batch.position[slice[index]?.row ?? 0] ?? 0);
     chunk.uint16((index) => batch.part[slice[index]?.row ?? 0] ?? 0);
     chunk.uint32(() => number);
@@ -93,9 +148,12 @@ function digestOf(
   state: ArchiveState,
   batch: EntryBatch,
   tenants: Uint32Array,
-  start: { readonly stored: Uint32Array; readonly number: number; readonly firstId: number },
+  start: Pick<Place, 'firstId' | 'number' | 'previous'> & {
+    readonly stored: Uint32Array;
+    readonly kind: AddingKind;
+  },
 ): Uint8Array {
-  const digest = new ChainDigest(state.lastDigest, start.number, 'import', state.tenantDigests);
+  const digest = new ChainDigest(start.previous, start.number, start.kind, state.tenantDigests);
   start.stored.forEach((row, index) => {
     digest.add({
       id: start.firstId + index,
@@ -122,14 +180,4 @@ function timesOf(batch: EntryBatch, rows: Uint32Array | null): Counters {
     }
   }
   return counters;
-}
-
-async function addToFile(session: Session, fileId: number, outcome: BatchOutcome, times: Counters): Promise<void> {
-  const earliest = times.earliest === null ? 'NULL' : integer(times.earliest);
-  const latest = times.latest === null ? 'NULL' : integer(times.latest);
-  await session.run(
-    sql(`UPDATE import_file SET added = added + ${outcome.added}, duplicates = duplicates + ${outcome.duplicates},
-      revisions = revisions + ${outcome.revisions}, undated = undated + ${times.undated},
-      earliest = least(earliest, ${earliest}), latest = greatest(latest, ${latest}) WHERE id = ${integer(fileId)}`),
-  );
 }

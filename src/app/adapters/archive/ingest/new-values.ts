@@ -72,7 +72,11 @@ export function mergeNames(first: readonly NameChange[], second: readonly NameCh
 }
 
 /** Writes what a batch brings to the small tables. */
-export async function writeNewValues(session: Session, codes: BatchCodes, names: readonly NameChange[]): Promise<void> {
+export async function writeNewValues(
+  session: Session,
+  codes: Pick<BatchCodes, 'newValues' | 'newTenants'>,
+  names: readonly NameChange[],
+): Promise<void> {
   await insert(
     session,
     'dimension',

@@ -3,7 +3,7 @@ import type { ArchiveCore } from '../archive-core';
 import type { Session } from '../engine/session';
 import { integer, sql } from '../engine/sql';
 import { numberOf } from '../engine/values';
-import { readChain } from '../ledger/batches';
+import { ADDING_KINDS, isAdding, readChain } from '../ledger/batches';
 import { ChainDigest, CHAIN_START } from './chain-digest';
 import { digestColumns, digestedRows } from './digested-rows';
 
@@ -48,12 +48,13 @@ async function verifyAll(session: Session, core: ArchiveCore, progress: (done: n
     const digest = await digestOf(session, core, link);
     if (digest !== link.digest) return differ(`The entries of batch ${link.batch} are not those that were committed.`);
     previous = link.digest;
-    done = Math.min(entries, done + (link.kind === 'import' ? link.entries : 0));
+    done = Math.min(entries, done + (isAdding(link.kind) ? link.entries : 0));
     progress(done, total);
   }
   const stray = await session.row(
     sql(`SELECT e.id FROM entry AS e WHERE NOT EXISTS (
-      SELECT 1 FROM batch AS b WHERE b.number = e.batch AND b.kind = 'import' AND e.id BETWEEN b.first_id AND b.last_id
+      SELECT 1 FROM batch AS b WHERE b.number = e.batch AND b.kind IN (${ADDING_KINDS.map((kind) => `'${kind}'`).join(', ')})
+        AND e.id BETWEEN b.first_id AND b.last_id
     ) LIMIT 1`),
   );
   if (stray !== undefined) return differ(`Entry ${numberOf(stray[0])} belongs to no batch of the chain.`);
@@ -74,7 +75,7 @@ async function digestOf(session: Session, core: ArchiveCore, link: ChainLink): P
   const { state } = core;
   const digest = new ChainDigest(Buffer.from(link.previous, 'hex'), link.batch, link.kind, state.tenantDigests);
   const batch = integer(link.batch);
-  if (link.kind !== 'import') {
+  if (!isAdding(link.kind)) {
     const before = sql(
       `SELECT ${digestColumns('t', 'entry')}, t.is_removed FROM tombstone AS t WHERE t.batch = ${batch} ORDER BY t.entry`,
     );
@@ -82,8 +83,9 @@ async function digestOf(session: Session, core: ArchiveCore, link: ChainLink): P
   }
   if (link.firstId === null || link.lastId === null) return Buffer.from(digest.finish()).toString('hex');
   const range = `BETWEEN ${integer(link.firstId)} AND ${integer(link.lastId)}`;
-  const isMember =
-    link.kind === 'import' ? 'TRUE' : `id IN (SELECT entry FROM tombstone WHERE batch = ${batch} AND NOT is_removed)`;
+  const isMember = isAdding(link.kind)
+    ? 'TRUE'
+    : `id IN (SELECT entry FROM tombstone WHERE batch = ${batch} AND NOT is_removed)`;
   const then = sql(`
     WITH later AS (
       SELECT * FROM tombstone WHERE batch > ${batch} AND entry ${range}
@@ -94,6 +96,6 @@ async function digestOf(session: Session, core: ArchiveCore, link: ChainLink): P
       WHERE e.id ${range} AND e.id NOT IN (SELECT entry FROM later)
     )
     SELECT ${digestColumns('m', 'entry')} FROM member AS m WHERE ${isMember.replace('id IN', 'm.entry IN')} ORDER BY m.entry`);
-  for await (const { entry } of digestedRows(session, then)) digest.add(entry, link.kind === 'import' ? undefined : 3);
+  for await (const { entry } of digestedRows(session, then)) digest.add(entry, isAdding(link.kind) ? undefined : 3);
   return Buffer.from(digest.finish()).toString('hex');
 }

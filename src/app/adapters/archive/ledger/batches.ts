@@ -3,6 +3,14 @@ import type { Session } from '../engine/session';
 import { integer, sql } from '../engine/sql';
 import { bytesOrNull, numberOf, numberOrNull, textOf } from '../engine/values';
 
+/** Links that bring entries; the others change or remove them, and make searches stale. */
+export const ADDING_KINDS = ['import', 'collection'] as const satisfies readonly ChainLink['kind'][];
+export type AddingKind = (typeof ADDING_KINDS)[number];
+
+export function isAdding(kind: ChainLink['kind']): kind is AddingKind {
+  return ADDING_KINDS.some((one) => one === kind);
+}
+
 /** A link of the chain, ready to be written. */
 export interface NewBatch {
   readonly number: number;

@@ -52,6 +52,7 @@ export async function correctFile(
   await insertTombstones(session, number);
   await moveSightings(session, number);
   await session.run(sql('DELETE FROM entry WHERE id IN (SELECT id FROM merge)'));
+  await session.run(sql('DELETE FROM vanished WHERE entry IN (SELECT id FROM merge)'));
   const columns = DERIVED_COLUMNS.filter((column) => column !== 'id').map((column) => `${column} = d.${column}`);
   await session.run(sql(`UPDATE entry SET ${columns.join(', ')} FROM derived AS d WHERE d.id = entry.id`));
   await groupVersions(session);

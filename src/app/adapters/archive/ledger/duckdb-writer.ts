@@ -13,8 +13,8 @@ import type { ArchiveCore } from '../archive-core';
 import { assertRoom } from '../engine/disk-space';
 import type { Session } from '../engine/session';
 import { integer, integers, sql } from '../engine/sql';
-import { CHUNK_ROWS, ColumnChunk } from '../ingest/column-chunk';
-import { writeBatch } from '../ingest/commit-batch';
+import { appendRejected } from '../ingest/append-rejected';
+import { type CommittedBatch, keepCommitted, writeBatch } from '../ingest/commit-batch';
 import { keepNames } from '../ingest/new-values';
 import { portionsOf } from '../query/portions';
 import { recordsOf } from '../query/records';
@@ -22,12 +22,6 @@ import { countAll } from '../state';
 import { correctFile } from './correct-file';
 import { importNotFound } from './import-ledger';
 import { takeOutImport } from './take-out-import';
-
-/**
- * What DuckDB may use while an import runs: the reader's thread and its batches need the rest, so that the process stays
- * under 700 MB whatever the size of the file.
- */
-const IMPORT_MEMORY_BYTES = 200_000_000;
 
 const RECORDS_AT_ONCE = { rows: 5_000, bytes: 16 * 1024 * 1024 };
 
@@ -40,8 +34,7 @@ export class DuckDbWriter implements ArchiveWriter {
   }
 
   async beginImport(title: string): Promise<number> {
-    await this.#core.database.limitMemory(IMPORT_MEMORY_BYTES);
-    return this.#change(async (session) => {
+    const importId = await this.#core.change(async (session) => {
       const id = this.#core.state.lastImport + 1;
       await session.run(
         sql(
@@ -54,21 +47,24 @@ export class DuckDbWriter implements ArchiveWriter {
         return id;
       };
     });
+    await this.#core.beginWriting(`import ${importId}`);
+    return importId;
   }
 
   beginFile(file: NewImportFile): Promise<number> {
-    return this.#change(async (session) => {
-      const id = this.#core.state.lastFile + 1;
+    return this.#core.change(async (session) => {
+      const id = this.#core.state.files.last + 1;
       await session.run(
         sql(
           `INSERT INTO import_file VALUES (${integer(id)}, ${integer(file.importId)}, ?, ${integer(file.byteLength)},
-            nullif(?, ''), NULL, 0, 0, 0, 0, 0, NULL, NULL)`,
+            nullif(?, ''), NULL, 0, 0, 0, 0, 0, NULL, NULL, NULL)`,
           file.name,
           file.plan === null ? '' : JSON.stringify(file.plan),
         ),
       );
       return () => {
-        this.#core.state.keepFile({ id, importId: file.importId, name: file.name, plan: file.plan });
+        const { importId, name, plan } = file;
+        this.#core.state.files.keep({ id, importId, windowId: null, name, plan });
         return id;
       };
     });
@@ -78,20 +74,13 @@ export class DuckDbWriter implements ArchiveWriter {
     if (batch.count === 0) return { added: 0, duplicates: 0, revisions: 0 };
     const { options } = this.#core;
     await assertRoom(options.dataFolder, batch.raw.bytes.byteLength, options.freeDiskSpace);
-    const outcome = await this.#change(async (session) => {
+    const outcome = await this.#core.change(async (session) => {
       const { state } = this.#core;
-      const target = { importId, fileId, now: options.now() };
+      const target = { kind: 'import', importId, files: fileId, now: options.now(), after: null } as const;
       const committed = await writeBatch(session, state, target, batch);
+      await addToFile(session, fileId, committed);
       return () => {
-        state.keepBatch(committed.link);
-        state.highestId = Math.max(state.highestId, committed.lastId);
-        state.hasRevisions ||= committed.outcome.revisions > 0;
-        keepNames(committed.names, state.dimensions.tenants);
-        const { counters } = state;
-        counters.entries += committed.added.entries;
-        counters.undated += committed.added.undated;
-        counters.earliest = borderOf(Math.min, counters.earliest, committed.added.earliest);
-        counters.latest = borderOf(Math.max, counters.latest, committed.added.latest);
+        keepCommitted(state, committed);
         return committed.outcome;
       };
     });
@@ -104,9 +93,9 @@ export class DuckDbWriter implements ArchiveWriter {
     const { options } = this.#core;
     const bytes = rejected.reduce((sum, one) => sum + one.bytes.byteLength, 0);
     await assertRoom(options.dataFolder, bytes, options.freeDiskSpace);
-    await this.#change(async (session) => {
+    await this.#core.change(async (session) => {
       const first = this.#core.state.lastRejected + 1;
-      await appendRejected(session, fileId, rejected, first);
+      await appendRejected(session, [{ fileId, rejected }], first);
       await session.run(
         sql(`UPDATE import_file SET rejected = rejected + ${rejected.length} WHERE id = ${integer(fileId)}`),
       );
@@ -117,7 +106,7 @@ export class DuckDbWriter implements ArchiveWriter {
   }
 
   endFile(fileId: number, end: { readonly plan: ReadingPlan | null; readonly failure: string | null }): Promise<void> {
-    return this.#change(async (session) => {
+    return this.#core.change(async (session) => {
       const known = this.#core.state.files.get(fileId);
       const plan = end.plan ?? known?.plan ?? null;
       await session.run(
@@ -134,7 +123,7 @@ export class DuckDbWriter implements ArchiveWriter {
   }
 
   async endImport(importId: number, state: Exclude<ImportState, 'running' | 'undone' | 'interrupted'>): Promise<void> {
-    await this.#change(async (session) => {
+    await this.#core.change(async (session) => {
       await session.run(
         sql(
           `UPDATE import SET state = ?, ended_at = ${integer(this.#core.options.now())} WHERE id = ${integer(importId)}`,
@@ -143,14 +132,14 @@ export class DuckDbWriter implements ArchiveWriter {
       );
       return () => undefined;
     });
-    await this.#core.database.limitMemory(null);
+    await this.#core.endWriting(`import ${importId}`);
     this.#core.changed();
   }
 
   async undoImport(importId: number, progress: (done: number, total: number) => void, signal?: CancelSignal) {
     if (importId < 1 || importId > this.#core.state.lastImport) throw importNotFound(importId);
     const { state, options } = this.#core;
-    const figures = await this.#change(async (session) => {
+    const figures = await this.#core.change(async (session) => {
       const taken = await takeOutImport(session, state, { importId, now: options.now(), progress });
       const counters = await countAll(session);
       return () => {
@@ -179,7 +168,7 @@ export class DuckDbWriter implements ArchiveWriter {
 
   async commitCorrection(fileId: number, plan: ReadingPlan, note: string, rederived: AsyncIterable<Rederived>) {
     const { state, options } = this.#core;
-    const figures = await this.#change(async (session) => {
+    const figures = await this.#core.change(async (session) => {
       const corrected = await correctFile(session, state, { fileId, plan, note, now: options.now() }, rederived);
       const counters = await countAll(session);
       return () => {
@@ -198,7 +187,7 @@ export class DuckDbWriter implements ArchiveWriter {
 
   /** Imports that a process left running when it ended. */
   async interruptRunning(): Promise<void> {
-    await this.#change(async (session) => {
+    await this.#core.change(async (session) => {
       const running = await session.rows(sql(`SELECT id FROM import WHERE state = 'running'`));
       if (running.length > 0) {
         const ids = integers(running.map(([id]) => Number(id)));
@@ -210,49 +199,14 @@ export class DuckDbWriter implements ArchiveWriter {
       return () => undefined;
     });
   }
-
-  /** Runs a change; what it answers is applied to the memory once the transaction is through. */
-  #change<Value>(work: (session: Session) => Promise<() => Value>, signal?: CancelSignal): Promise<Value> {
-    let undo: (() => void) | null = null;
-    return this.#core.database.write(
-      async (session) => {
-        const { dimensions } = this.#core.state;
-        const mark = dimensions.mark();
-        undo = () => dimensions.restore(mark);
-        const apply = await work(session);
-        return () => {
-          const value = apply();
-          dimensions.settle();
-          return value;
-        };
-      },
-      () => undo?.(),
-      signal,
-    );
-  }
 }
 
-async function appendRejected(
-  session: Session,
-  fileId: number,
-  rejected: readonly RejectedInput[],
-  first: number,
-): Promise<void> {
-  const appender = await session.connection.createAppender('rejected', 'main', 'archive');
-  for (let start = 0; start < rejected.length; start += CHUNK_ROWS) {
-    const slice = rejected.slice(start, start + CHUNK_ROWS);
-    const chunk = new ColumnChunk(['uint32', 'uint32', 'int64', 'text', 'int64', 'bytes'], slice.length);
-    chunk.uint32((index) => first + start + index);
-    chunk.uint32(() => fileId);
-    chunk.int64((index) => slice[index]?.position ?? 0);
-    chunk.text((index) => slice[index]?.reason ?? '');
-    chunk.int64((index) => slice[index]?.bytes.byteLength ?? 0);
-    chunk.bytes((index) => slice[index]?.bytes ?? null);
-    appender.appendDataChunk(chunk.chunk);
-  }
-  appender.closeSync();
-}
-
-function borderOf(choose: (...values: number[]) => number, known: number | null, added: number | null): number | null {
-  return known === null || added === null ? (known ?? added) : choose(known, added);
+async function addToFile(session: Session, fileId: number, { outcome, seen }: CommittedBatch): Promise<void> {
+  const earliest = seen.earliest === null ? 'NULL' : integer(seen.earliest);
+  const latest = seen.latest === null ? 'NULL' : integer(seen.latest);
+  await session.run(
+    sql(`UPDATE import_file SET added = added + ${outcome.added}, duplicates = duplicates + ${outcome.duplicates},
+      revisions = revisions + ${outcome.revisions}, undated = undated + ${seen.undated},
+      earliest = least(earliest, ${earliest}), latest = greatest(latest, ${latest}) WHERE id = ${integer(fileId)}`),
+  );
 }

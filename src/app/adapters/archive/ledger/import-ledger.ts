@@ -71,7 +71,7 @@ export class DuckDbLedger implements ImportLedger {
 
   rejected(importId: number, offset: number, limit: number) {
     return this.#read(async (session) => {
-      const files = integers(this.#core.state.filesOf(importId));
+      const files = integers(this.#core.state.files.ofImport(importId));
       const total = await session.row(sql(`SELECT count(*) FROM rejected WHERE file IN (${files})`));
       const rows = await session.rows(
         sql(`SELECT id, file, position::DOUBLE, reason, byte_length, bytes[1:${EXCERPT_BYTES}] FROM rejected
@@ -83,7 +83,7 @@ export class DuckDbLedger implements ImportLedger {
 
   async *rejectedBytes(importId: number) {
     const { database, state } = this.#core;
-    const files = integers(state.filesOf(importId));
+    const files = integers(state.files.ofImport(importId));
     const portions = database.readInPieces(undefined, (session) =>
       portionsOf(
         session,

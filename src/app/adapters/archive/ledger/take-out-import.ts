@@ -1,3 +1,4 @@
+import { takeBackRange } from '../coverage/declare-range';
 import type { Session } from '../engine/session';
 import { integer, integers, sql } from '../engine/sql';
 import { numberOf } from '../engine/values';
@@ -23,7 +24,7 @@ interface Undoing {
  * delivered too become that import's, and the chain keeps a tombstone of each.
  */
 export async function takeOutImport(session: Session, state: ArchiveState, undoing: Undoing): Promise<TakenOut> {
-  const files = integers(state.filesOf(undoing.importId));
+  const files = integers(state.files.ofImport(undoing.importId));
   const held = await session.row(
     sql(
       `SELECT count(*) FROM entry WHERE file IN (${files}) OR id IN (SELECT entry FROM sighting WHERE file IN (${files}))`,
@@ -52,6 +53,8 @@ export async function takeOutImport(session: Session, state: ArchiveState, undoi
   await session.run(sql(`DELETE FROM sighting WHERE file IN (${files})`));
   await session.run(sql(`DELETE FROM entry WHERE id IN (SELECT id FROM changed WHERE is_removed)`));
   await promoteRevisions(session);
+  await session.run(sql(`DELETE FROM vanished WHERE entry IN (SELECT id FROM changed WHERE is_removed)`));
+  await takeBackRange(session, undoing.importId);
   await session.run(
     sql(`UPDATE import SET state = 'undone', ended_at = coalesce(ended_at, ${integer(undoing.now)})
       WHERE id = ${integer(undoing.importId)}`),

@@ -3,9 +3,10 @@ import { numberOf, textOf } from '../engine/values';
 import { newer } from '../engine/failures';
 import type { Session } from '../engine/session';
 import { firstSchema } from './0001-first-schema';
+import { collecting } from './0002-collecting';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [firstSchema];
+export const MIGRATIONS: readonly Migration[] = [firstSchema, collecting];
 
 /**
  * Brings the archive to the newest schema, each step in a transaction of its own. An archive of a newer program fails

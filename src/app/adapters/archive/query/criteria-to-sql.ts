@@ -26,7 +26,7 @@ export function criteriaCondition(
   return all([
     sql(`e.id <= ${integer(snapshot.highestId)}`),
     timeCondition(criteria, snapshot, parts.withoutRange === true),
-    ...filters.map((filter) => filterCondition(filter, state)),
+    ...filters.map((filter) => filterCondition(filter, snapshot, state)),
   ]);
 }
 
@@ -68,13 +68,15 @@ function monthsBefore(now: number, months: number): number {
   return Number.isFinite(instant) ? instant : Number.MIN_SAFE_INTEGER;
 }
 
-export function filterCondition(filter: Filter, state: ArchiveState): Sql {
-  const condition = anyOf(filter, state);
+export function filterCondition(filter: Filter, snapshot: Pick<Snapshot, 'now'>, state: ArchiveState): Sql {
+  const condition = anyOf(filter, snapshot, state);
   return filter.not ? { ...condition, text: `NOT (${condition.text})` } : condition;
 }
 
-function anyOf({ field, values }: Filter, state: ArchiveState): Sql {
+function anyOf({ field, values }: Filter, snapshot: Pick<Snapshot, 'now'>, state: ArchiveState): Sql {
   switch (field) {
+    case 'vanished':
+      return vanishedCondition(values, snapshot, state);
     case 'text':
       return any(values.map((value) => textCondition(value)));
     case 'item':
@@ -122,10 +124,24 @@ const isOneOf = (column: string, values: readonly number[]): Sql =>
 
 /** Entries that an import delivered, whether it was the first to do so or not. */
 export function importCondition(imports: readonly number[], state: ArchiveState): Sql {
-  const known = imports.flatMap((one) => state.filesOf(one));
+  const known = imports.flatMap((one) => state.files.ofImport(one));
   if (known.length === 0) return sql('FALSE');
   const files = integers(known);
   return sql(`(e.file IN (${files}) OR e.id IN (SELECT entry FROM sighting WHERE file IN (${files})))`);
+}
+
+/** Entries that had vanished at the snapshot's instant, so that its pages, counts and exports speak of the same ones. */
+function vanishedCondition(values: readonly string[], snapshot: Pick<Snapshot, 'now'>, state: ArchiveState): Sql {
+  const reasons = values.filter((value) => value === 'aged-out' || value === 'unexplained');
+  const hasOthers = values.includes('');
+  if (!state.windows.hasVanished) return sql(hasOthers ? 'TRUE' : 'FALSE');
+  const now = integer(snapshot.now);
+  const marks = `SELECT entry FROM vanished WHERE missed_at <= ${now} AND (returned_at IS NULL OR returned_at > ${now})`;
+  const listed = reasons.map((reason) => `'${reason}'`).join(', ');
+  return any([
+    ...(hasOthers ? [sql(`e.id NOT IN (${marks})`)] : []),
+    ...(reasons.length > 0 ? [sql(`e.id IN (${marks} AND reason IN (${listed}))`)] : []),
+  ]);
 }
 
 function indexesIn(list: readonly string[], values: readonly string[]): readonly number[] {

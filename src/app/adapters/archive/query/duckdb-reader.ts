@@ -52,7 +52,7 @@ export class DuckDbReader implements ArchiveReader {
   count(question: Question): Promise<Count> {
     return this.#core.ask(question, async (session, snapshot, state) => {
       const entries = await this.#total(session, question, snapshot);
-      const filters = question.criteria.filters.map((filter) => filterCondition(filter, state));
+      const filters = question.criteria.filters.map((filter) => filterCondition(filter, snapshot, state));
       const seen = sql(`e.started IS NULL AND e.id <= ${integer(snapshot.highestId)}`);
       const undated = state.counters.undated === 0 ? 0 : await countRows(session, all([seen, ...filters]));
       return { entries, undated, snapshot };

@@ -1,7 +1,7 @@
 import type { EntryDelivery } from '@core/search/entry-detail';
 import type { Session } from '../engine/session';
 import { integer, sql } from '../engine/sql';
-import { numberOf } from '../engine/values';
+import { numberOf, numberOrNull } from '../engine/values';
 import type { ArchiveState } from '../state';
 
 /** Who delivered an entry, first one first. */
@@ -11,13 +11,20 @@ export async function deliveriesOf(
   state: ArchiveState,
 ): Promise<readonly EntryDelivery[]> {
   const rows = await session.rows(
-    sql(`SELECT file, position::DOUBLE, batch, 0 AS place FROM entry WHERE id = ${integer(id)}
-      UNION ALL SELECT file, position::DOUBLE, batch, 1 FROM sighting WHERE entry = ${integer(id)} ORDER BY 4, 3, 2`),
+    sql(`SELECT d.file, d.position::DOUBLE, d.batch, w.run_id
+      FROM (
+        SELECT file, position, batch, 0 AS place FROM entry WHERE id = ${integer(id)}
+        UNION ALL SELECT file, position, batch, 1 FROM sighting WHERE entry = ${integer(id)}
+      ) AS d
+      LEFT JOIN import_file AS f ON f.id = d.file LEFT JOIN collection_window AS w ON w.id = f.window_id
+      ORDER BY d.place, d.batch, d.position`),
   );
-  return rows.map(([file, position, batch]) => {
+  return rows.map(([file, position, batch, runId]) => {
     const known = state.files.get(numberOf(file));
     return {
-      importId: known?.importId ?? 0,
+      importId: known?.importId ?? null,
+      windowId: known?.windowId ?? null,
+      runId: numberOrNull(runId),
       file: known?.name ?? '',
       position: numberOf(position),
       at: state.batchTimes[numberOf(batch)] ?? 0,

@@ -21,29 +21,49 @@ export async function rowsOf(
 ): Promise<readonly EntryRow[]> {
   if (ids.length === 0) return [];
   const found = await session.manyRows(sql(`SELECT ${COLUMNS} FROM entry AS e WHERE ${idsCondition('e.id', ids)}`));
-  const links = state.hasRevisions
+  const versions = state.hasRevisions
     ? await session.rows(
         sql(
           `SELECT id, first_id FROM revision WHERE (${idsCondition('id', ids)}) OR (${idsCondition('first_id', ids)})`,
         ),
       )
     : [];
+  const vanished = await vanishedAmong(session, ids, state);
   const firstOf = new Map<number, number>();
   const revisions = new Map<number, number>();
-  for (const [id, first] of links) {
+  for (const [id, first] of versions) {
     firstOf.set(numberOf(id), numberOf(first));
     revisions.set(numberOf(first), (revisions.get(numberOf(first)) ?? 0) + 1);
   }
   const rows = new Map(
     found.map((row) => {
       const id = numberOf(row[0]);
-      return [id, entryRow(row, state, { revisionOf: firstOf.get(id) ?? null, revisions: revisions.get(id) ?? 0 })];
+      const links = {
+        revisionOf: firstOf.get(id) ?? null,
+        revisions: revisions.get(id) ?? 0,
+        vanished: vanished.get(id) ?? null,
+      };
+      return [id, entryRow(row, state, links)];
     }),
   );
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-function entryRow(row: Row, state: ArchiveState, links: Pick<EntryRow, 'revisionOf' | 'revisions'>): EntryRow {
+async function vanishedAmong(session: Session, ids: readonly number[], state: ArchiveState) {
+  const vanished = new Map<number, EntryRow['vanished']>();
+  if (!state.windows.hasVanished) return vanished;
+  const rows = await session.rows(
+    sql(`SELECT entry, reason FROM vanished WHERE returned_window IS NULL AND (${idsCondition('entry', ids)})`),
+  );
+  for (const [entry, reason] of rows) {
+    vanished.set(numberOf(entry), reason === 'aged-out' ? 'aged-out' : 'unexplained');
+  }
+  return vanished;
+}
+
+type EntryLinks = Pick<EntryRow, 'revisionOf' | 'revisions' | 'vanished'>;
+
+function entryRow(row: Row, state: ArchiveState, links: EntryLinks): EntryRow {
   const [id, severity, started, finished, duration, zone, zoneSource, precision, ambiguous, source, task, ...rest] =
     row;
   const [itemType, item, performer, relation, onBehalfOf, tenantCode, organization, backend, ...last] = rest;

@@ -14,7 +14,7 @@ export async function explainEmpty(
   state: ArchiveState,
 ): Promise<EmptyExplanation> {
   const seen = sql(`e.id <= ${integer(snapshot.highestId)}`);
-  const filters = criteria.filters.map((filter) => filterCondition(filter, state));
+  const filters = criteria.filters.map((filter) => filterCondition(filter, snapshot, state));
   const time = timeCondition(criteria, snapshot, false);
   const withoutEach = filters.map((_, index) => all([time, ...filters.filter((__, other) => other !== index)]));
   const columns: readonly Sql[] = [
