@@ -8,8 +8,7 @@ import { graphPages } from './graph-pages';
 import { z } from 'zod';
 
 const SEARCHES = '/v1.0/security/auditLog/queries';
-const FIRST_WAIT_MS = 10_000;
-const SECOND_WAIT_MS = 5000;
+const SHORTEST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 60_000;
 
 /** Of a window that is read by a search: its job, and where its records were left. */
@@ -23,6 +22,7 @@ interface Search {
   readonly request: WindowRequest;
   readonly pageSize: number;
   readonly minutes: number;
+  readonly firstWaitMs: number;
 }
 
 /** Starts an audit search, waits for it, and reads its records. A search that an earlier run started is taken up again. */
@@ -37,7 +37,7 @@ export async function* readSearch(
     cursor = { job: await start(api, search, signal), next: null };
     // Committed before the wait, so that a run that is killed meanwhile does not start the job again.
     yield { parts: [], cursor: write(cursor), read: 0 };
-    await finished(api, search, { job: cursor.job, wait: FIRST_WAIT_MS }, signal);
+    await finished(api, search, { job: cursor.job, wait: search.firstWaitMs }, signal);
   }
   const { job } = cursor;
   yield* graphPages(
@@ -114,7 +114,9 @@ async function finished(
         `${what} is still ${state} after ${search.minutes} minutes: the next collection takes it up again.`,
       );
     }
-    wait = waited <= FIRST_WAIT_MS ? SECOND_WAIT_MS : Math.min(LONGEST_WAIT_MS, Math.round(wait * 1.5));
+    // 10 s, then 5 s, then half as much again each time.
+    const next = waited <= search.firstWaitMs ? search.firstWaitMs / 2 : wait * 1.5;
+    wait = Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, next));
   }
 }
 

@@ -55,6 +55,8 @@ export const graphOptionsSchema = z.object({
   latenessHours: z.number().min(0).max(168).default(24),
   pageSize: z.number().int().min(1).max(1000).default(500),
   searchDays: z.number().int().min(1).max(31).default(7),
+  /** A known client looks after 10 s and then every 5 s [inferred]; less than 0.05 is 0.05. */
+  firstLookSeconds: z.number().min(0).max(600).default(10),
   searchMinutes: z.number().int().min(1).max(1440).default(60),
   /** The reports limit of one app and tenant [inferred]. */
   requestsPerTenSeconds: z.number().int().min(1).max(10_000).default(5),
@@ -97,6 +99,11 @@ export const graphFields: readonly OptionField[] = [
   inferred('latenessHours', 'Asked again for (hours)', 'How late entries may still appear.'),
   inferred('pageSize', 'Entries a page', 'How many entries are asked for at once.'),
   inferred('searchDays', 'Days of one audit search', 'A shorter search ends sooner; each is one job at Microsoft.'),
+  inferred(
+    'firstLookSeconds',
+    'First look at a search after (seconds)',
+    'Then less and less often, up to once a minute.',
+  ),
   inferred(
     'searchMinutes',
     'Longest wait for one search (minutes)',

@@ -18,7 +18,13 @@ export async function* readGraph(
 ): AsyncGenerator<ConnectorPage, WindowEnd, void> {
   const log = { tenant: tenantOf(request.scope), stream: streamOf(request.stream) };
   if (log.stream === 'unified') {
-    const search = { log, request, pageSize: options.pageSize, minutes: options.searchMinutes };
+    const search = {
+      log,
+      request,
+      pageSize: options.pageSize,
+      minutes: options.searchMinutes,
+      firstWaitMs: options.firstLookSeconds * 1000,
+    };
     yield* readSearch(api, search, signal);
   } else {
     const start = { address: `/v1.0/auditLogs/${log.stream}`, query: queryOf(log.stream, request, options.pageSize) };
