@@ -52,7 +52,7 @@ export class LinkTrail {
         { detail: address },
       );
     }
-    if (this.#seen.has(address) && !mayLeadBack) {
+    if ((this.#seen.has(address) || link === linkOf(headers, 'self')) && !mayLeadBack) {
       throw new BackendFailure(
         'inconsistent',
         `The next link of ${this.#what} leads back to a page that was read before, so the end was not reached; collect again later.`,
