@@ -2,6 +2,7 @@
 export const COMMAND_GROUPS = [
   { id: 'file', title: 'File' },
   { id: 'go', title: 'Go' },
+  { id: 'collect', title: 'Collect' },
   { id: 'search', title: 'Search' },
   { id: 'grid', title: 'Grid' },
   { id: 'entry', title: 'Entry' },
@@ -34,8 +35,14 @@ export const COMMANDS: readonly Command[] = [
   command('export.start', 'file', 'Export…', { accelerator: 'CmdOrCtrl+E' }),
 
   command('go.search', 'go', 'Search', { keys: 'g s', accelerator: 'CmdOrCtrl+1' }),
-  command('go.imports', 'go', 'Imports', { keys: 'g i', accelerator: 'CmdOrCtrl+2' }),
+  command('go.coverage', 'go', 'Coverage', { keys: 'g v', accelerator: 'CmdOrCtrl+2' }),
+  command('go.connections', 'go', 'Connections', { keys: 'g c', accelerator: 'CmdOrCtrl+3' }),
+  command('go.imports', 'go', 'Imports', { keys: 'g i', accelerator: 'CmdOrCtrl+4' }),
   command('go.settings', 'go', 'Settings', { keys: 'g ,', accelerator: 'CmdOrCtrl+,' }),
+
+  command('connections.add', 'collect', 'Add a connection…', { accelerator: 'CmdOrCtrl+N' }),
+  command('collection.start', 'collect', 'Collect from every connection', { accelerator: 'CmdOrCtrl+Shift+K' }),
+  command('collection.pause', 'collect', 'Pause collecting, or go on', { accelerator: 'CmdOrCtrl+Shift+P' }),
 
   command('search.focus', 'search', 'To the query', { keys: '/', accelerator: 'CmdOrCtrl+L' }),
   command('search.refresh', 'search', 'Refresh', { keys: 'r', accelerator: 'F5' }),

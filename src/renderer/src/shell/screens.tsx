@@ -1,5 +1,7 @@
-import { FileInput, type LucideIcon, Search, Settings2 } from 'lucide-react';
+import { Cable, CalendarCheck, FileInput, type LucideIcon, Search, Settings2 } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { ConnectionsScreen } from '../features/connections/connections-screen';
+import { CoverageScreen } from '../features/coverage/coverage-screen';
 import { ImportsScreen } from '../features/imports/imports-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { shellStrings } from '../strings/shell';
@@ -18,6 +20,8 @@ export interface ScreenEntry {
 /** Every screen, in the order of the rail: a new one is a line here. */
 export const SCREENS: readonly ScreenEntry[] = [
   { id: 'search', title: shellStrings.screens.search, icon: Search, component: SearchSlot, key: 's' },
+  { id: 'coverage', title: shellStrings.screens.coverage, icon: CalendarCheck, component: CoverageScreen, key: 'v' },
+  { id: 'connections', title: shellStrings.screens.connections, icon: Cable, component: ConnectionsScreen, key: 'c' },
   { id: 'imports', title: shellStrings.screens.imports, icon: FileInput, component: ImportsScreen, key: 'i' },
   { id: 'settings', title: shellStrings.screens.settings, icon: Settings2, component: SettingsScreen, key: ',' },
 ];

@@ -4,10 +4,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSettings } from '../api/use-settings';
 import { usePush } from '../api/use-push';
 import { useFollowApplication } from '../api/use-application';
+import { useFollowCollecting } from '../api/use-collecting';
+import { CollectingFlowProvider } from '../features/connections/collecting-flow-provider';
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { useImportFlow } from '../ui/import-flow';
-import { type DroppedFile, type Navigation, NavigationContext, type ScreenId } from '../ui/navigation';
+import { type CoveragePart, type DroppedFile, type Navigation, NavigationContext, type ScreenId } from '../ui/navigation';
 import { DropTarget } from './drop-target';
 import { KeyboardMap } from './keyboard-map';
 import { Rail } from './rail';
@@ -19,6 +21,7 @@ import { useShellKeys } from './use-shell-keys';
 /** The frame around every screen: rail, the chosen screen, status bar. */
 export function Shell() {
   useFollowApplication();
+  useFollowCollecting();
   const [requested, setRequested] = useState<RequestedSearch | null>(null);
   const [isMapOpen, setIsMapOpen] = useState(false);
   const navigation = useNavigationState(setRequested);
@@ -32,20 +35,22 @@ export function Shell() {
   return (
     <NavigationContext.Provider value={navigation}>
       <RequestedSearchContext.Provider value={requested}>
-        <ImportFlowProvider>
-          <ImportCommands />
-          <DropTarget onDrop={navigation.importFiles}>
-            <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-              <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-                <Rail onShowKeyboard={openMap} />
-                {SCREENS.map((one) => (
-                  <ScreenFrame key={one.id} entry={one} isShown={one.id === navigation.screen} />
-                ))}
+        <CollectingFlowProvider>
+          <ImportFlowProvider>
+            <ImportCommands />
+            <DropTarget onDrop={navigation.importFiles}>
+              <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+                <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+                  <Rail onShowKeyboard={openMap} />
+                  {SCREENS.map((one) => (
+                    <ScreenFrame key={one.id} entry={one} isShown={one.id === navigation.screen} />
+                  ))}
+                </Box>
+                <StatusBar />
               </Box>
-              <StatusBar />
-            </Box>
-          </DropTarget>
-        </ImportFlowProvider>
+            </DropTarget>
+          </ImportFlowProvider>
+        </CollectingFlowProvider>
         {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
       </RequestedSearchContext.Provider>
     </NavigationContext.Provider>
@@ -83,6 +88,7 @@ function ScreenFrame({ entry, isShown }: { readonly entry: (typeof SCREENS)[numb
 
 function useNavigationState(setRequested: (request: RequestedSearch) => void): Navigation {
   const [screen, setScreen] = useState<ScreenId>('search');
+  const [coveragePart, setCoveragePart] = useState<CoveragePart>('calendar');
   const [drops, setDrops] = useState(0);
   const dropped = useRef<readonly DroppedFile[]>([]);
   const serial = useRef(0);
@@ -94,6 +100,10 @@ function useNavigationState(setRequested: (request: RequestedSearch) => void): N
     },
     [setRequested],
   );
+  const showCoverage = useCallback((part: CoveragePart) => {
+    setCoveragePart(part);
+    setScreen('coverage');
+  }, []);
   const importFiles = useCallback((files: readonly DroppedFile[]) => {
     if (files.length === 0) return;
     dropped.current = files;
@@ -105,7 +115,16 @@ function useNavigationState(setRequested: (request: RequestedSearch) => void): N
     return files;
   }, []);
   return useMemo(
-    () => ({ screen, showScreen: setScreen, showSearch, importFiles, takeDroppedFiles, drops }),
-    [screen, showSearch, importFiles, takeDroppedFiles, drops],
+    () => ({
+      screen,
+      showScreen: setScreen,
+      showSearch,
+      coveragePart,
+      showCoverage,
+      importFiles,
+      takeDroppedFiles,
+      drops,
+    }),
+    [screen, showSearch, coveragePart, showCoverage, importFiles, takeDroppedFiles, drops],
   );
 }

@@ -7,6 +7,8 @@ import { useEffect, useState } from 'react';
 import { useAction } from '../api/use-call';
 import { useApplication, useOperations } from '../api/use-application';
 import { shellStrings } from '../strings/shell';
+import { CollectionStatus } from './collection-status';
+import { RollOffStatus } from './roll-off-status';
 import { formatBytes, formatCount, formatEntries } from '../ui/format-number';
 
 /** What is going on, always: the archive's size, the work that runs, whether there is a network. */
@@ -51,12 +53,18 @@ export function StatusBar() {
         </Box>
       )}
       <Box sx={{ flex: 1 }} />
-      {operations.map((one) => (
+      <RollOffStatus />
+      <CollectionStatus />
+      {operations.filter(isShownHere).map((one) => (
         <RunningOperation key={one.id} operation={one} />
       ))}
     </Box>
   );
 }
+
+/** A collection has its own place here; a test tells its steps where it was begun. */
+const isShownHere = (operation: OperationProgress): boolean =>
+  operation.kind !== 'collection' && operation.kind !== 'test';
 
 function RunningOperation({ operation }: { readonly operation: OperationProgress }) {
   const cancel = useAction('operations.cancel');

@@ -1,6 +1,12 @@
 /** Words of the frame: rail, status bar, keyboard map. */
 export const shellStrings = {
-  screens: { search: 'Search', imports: 'Imports', settings: 'Settings' },
+  screens: {
+    search: 'Search',
+    coverage: 'Coverage',
+    connections: 'Connections',
+    imports: 'Imports',
+    settings: 'Settings',
+  },
   rail: 'Screens',
   keyboard: 'Keyboard shortcuts',
   statusBar: 'Status',

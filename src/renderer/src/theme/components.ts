@@ -78,6 +78,24 @@ export function components(tokens: Tokens): Components<Theme> {
       styleOverrides: { root: { padding: 4, color: tokens.textQuiet, '& .MuiSvgIcon-root': { fontSize: 18 } } },
     },
     MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4 } } },
+    MuiSwitch: {
+      styleOverrides: {
+        track: { backgroundColor: tokens.textQuiet, opacity: 0.6 },
+        switchBase: { '&.Mui-checked': { color: tokens.accent }, '&.Mui-checked + .MuiSwitch-track': { opacity: 0.5 } },
+      },
+    },
+    MuiToggleButton: {
+      styleOverrides: {
+        root: {
+          minHeight: 28,
+          padding: '2px 10px',
+          color: tokens.text,
+          borderColor: tokens.lineStrong,
+          textTransform: 'none',
+          '&.Mui-selected, &.Mui-selected:hover': { backgroundColor: tokens.selected, color: tokens.accent },
+        },
+      },
+    },
     MuiTabs: {
       styleOverrides: { root: { minHeight: 32 }, indicator: { height: 2 } },
     },

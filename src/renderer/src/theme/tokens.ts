@@ -17,6 +17,7 @@ export interface Tokens {
   readonly warning: string;
   readonly warningGround: string;
   readonly success: string;
+  readonly successGround: string;
 }
 
 export const LIGHT: Tokens = {
@@ -36,6 +37,7 @@ export const LIGHT: Tokens = {
   warning: '#855300',
   warningGround: '#fdf5e6',
   success: '#1c6b3a',
+  successGround: '#dcefe2',
 };
 
 export const DARK: Tokens = {
@@ -55,6 +57,7 @@ export const DARK: Tokens = {
   warning: '#e6b450',
   warningGround: '#302818',
   success: '#6fcf8f',
+  successGround: '#1d3527',
 };
 
 export const SANS = '"Inter Variable", "Segoe UI", system-ui, sans-serif';

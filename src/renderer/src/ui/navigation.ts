@@ -2,7 +2,10 @@ import type { Search } from '@core/search/search';
 import { createContext, useContext } from 'react';
 
 /** The screens that exist; the shell's table gives each its part. */
-export type ScreenId = 'search' | 'imports' | 'settings';
+export type ScreenId = 'search' | 'coverage' | 'connections' | 'imports' | 'settings';
+
+/** The parts of the coverage screen. */
+export type CoveragePart = 'calendar' | 'rollOff';
 
 /** What a screen may ask of the frame around it. */
 export interface Navigation {
@@ -10,6 +13,9 @@ export interface Navigation {
   showScreen(screen: ScreenId): void;
   /** Opens the search screen with exactly this search. */
   showSearch(search: Search): void;
+  /** Which part of the coverage screen is shown, and the way to one. */
+  readonly coveragePart: CoveragePart;
+  showCoverage(part: CoveragePart): void;
   /** Begins an import of these files, over whatever screen is shown. */
   importFiles(files: readonly DroppedFile[]): void;
   /** Files waiting to be imported, for the import flow to take (once). */
@@ -28,6 +34,8 @@ const nowhere: Navigation = {
   screen: 'search',
   showScreen: () => undefined,
   showSearch: () => undefined,
+  coveragePart: 'calendar',
+  showCoverage: () => undefined,
   importFiles: () => undefined,
   takeDroppedFiles: () => [],
   drops: 0,

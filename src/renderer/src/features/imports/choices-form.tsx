@@ -11,7 +11,7 @@ import { KindField } from './kind-field';
 import { MappingField } from './mapping-field';
 import { KnownNameField } from './known-name-field';
 import { RecordPlaceField } from './record-place-field';
-import { ZoneField } from './zone-field';
+import { ZoneField } from '../../ui/zone-field';
 
 export interface ChoicesFormProps {
   readonly preview: ImportPreview;

@@ -19,7 +19,7 @@ import { useToasts } from '../../ui/toasts';
 import { useOperation } from '../../ui/use-operation';
 import { type Correction, correctionInput } from './correction';
 import { KnownNameField } from './known-name-field';
-import { ZoneField } from './zone-field';
+import { ZoneField } from '../../ui/zone-field';
 
 export interface CorrectDialogProps {
   readonly report: ImportReport;

@@ -9,7 +9,7 @@ import { type DroppedFile, useNavigation } from '../../ui/navigation';
 import { type Toasts, useToasts } from '../../ui/toasts';
 import { ImportDialog } from './import-dialog';
 import { PasteDialog } from './paste-dialog';
-import { pickSources } from './pick-sources';
+import { pickSources } from '../../ui/pick-sources';
 import { UploadDialog } from './upload-dialog';
 import { useImportCommands } from './use-import-commands';
 

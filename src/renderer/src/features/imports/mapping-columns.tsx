@@ -9,7 +9,7 @@ import { SuggestingField } from '../../ui/suggesting-field';
 import { TextInputField } from '../../ui/text-input-field';
 import { type ColumnRule, type MappingColumn, ruleFixed, ruleFrom, withColumn } from './mapping-draft';
 import { placesFor } from './mapping-places';
-import type { SamplePlace } from './sample-places';
+import type { SamplePlace } from '../../ui/sample-places';
 
 export interface MappingColumnsProps {
   readonly draft: GenericMapping;

@@ -1,6 +1,6 @@
 import type { GenericMapping } from '@core/backends/generic-mapping';
 import type { FilePreview } from '@core/imports/import-preview';
-import { placesOfJson, placesWithin, type SamplePlace, wrappersOfJson } from './sample-places';
+import { placesOfJson, placesWithin, type SamplePlace, wrappersOfJson } from '../../ui/sample-places';
 
 /** The places that the columns of a mapping can name in this file: the headings of a CSV, else the pointers of its records. */
 export function placesFor(file: FilePreview | undefined, recordPlace: string): readonly SamplePlace[] {

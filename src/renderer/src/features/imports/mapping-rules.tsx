@@ -7,7 +7,7 @@ import { SelectField } from '../../ui/select-field';
 import { TextInputField } from '../../ui/text-input-field';
 import { splitTexts, withRecordPlace } from './mapping-draft';
 import { recordPlacesFor } from './mapping-places';
-import { ZoneField } from './zone-field';
+import { ZoneField } from '../../ui/zone-field';
 
 export interface MappingRulesProps {
   readonly draft: GenericMapping;

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { welcomeText } from '../../strings/welcome';
 import { FailureNotice } from '../../ui/failure-notice';
 import { useImportFlow } from '../../ui/import-flow';
-import { useOpenDemo } from './use-open-demo';
+import { useOpenDemo } from '../../ui/use-open-demo';
 
 /** The first start: what this is, and the ways in. Shown while the archive holds nothing. */
 export function WelcomeScreen() {

@@ -3,7 +3,7 @@ import {
   placesOfJson,
   placesWithin,
   wrappersOfJson,
-} from '../../../../src/renderer/src/features/imports/sample-places';
+} from '../../../src/renderer/src/ui/sample-places';
 
 describe('the places of a sample', () => {
   it('are the pointers of all values, with the first value met there', () => {

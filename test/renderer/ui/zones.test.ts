@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isZone, zoneChoices } from '../../../../src/renderer/src/features/imports/zones';
+import { isZone, zoneChoices } from '../../../src/renderer/src/ui/zones';
 
 it('offers UTC and this machine’s zone first, and no zone twice', () => {
   expect(zoneChoices('Europe/Berlin', ['Africa/Cairo', 'Europe/Berlin', 'UTC'])).toEqual([

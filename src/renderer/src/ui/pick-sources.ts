@@ -1,5 +1,5 @@
-import { callApplication } from '../../api/client';
-import type { UploadFile } from '../../api/transport';
+import { callApplication } from '../api/client';
+import type { UploadFile } from '../api/transport';
 import type { FileHandle } from '@core/files/file-handle';
 
 /** What the user chose: handles where the host has its own dialogs, files to hand over where the page picks. */

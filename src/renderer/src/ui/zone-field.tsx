@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { previewText } from '../../strings/imports';
-import { formatTime } from '../../ui/format-time';
-import { SuggestingField } from '../../ui/suggesting-field';
+import { previewText } from '../strings/imports';
+import { formatTime } from './format-time';
+import { SuggestingField } from './suggesting-field';
 import { isZone, zonesOfThisMachine } from './zones';
 
 export interface ZoneFieldProps {

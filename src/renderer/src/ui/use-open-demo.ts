@@ -1,8 +1,8 @@
-import type { CallFailed } from '../../api/call-failed';
-import { useApplication } from '../../api/use-application';
-import { useAction } from '../../api/use-call';
-import { welcomeText } from '../../strings/welcome';
-import { useToasts } from '../../ui/toasts';
+import type { CallFailed } from '../api/call-failed';
+import { useApplication } from '../api/use-application';
+import { useAction } from '../api/use-call';
+import { welcomeText } from '../strings/welcome';
+import { useToasts } from './toasts';
 
 export interface OpenDemo {
   /** This window shows the demo already. */

@@ -1,0 +1,44 @@
+import { createContext, useContext } from 'react';
+
+/** What to collect: absent means every enabled connection, every chosen tenant, everything that lacks. */
+export interface CollectWish {
+  readonly connections?: readonly string[];
+  readonly tenants?: readonly string[];
+  /** `[since, until)` in UTC microseconds. */
+  readonly since?: number | null;
+  readonly until?: number | null;
+  readonly trigger?: 'hand' | 'refresh';
+}
+
+/** The ways into connections and collecting, for every screen that offers them. */
+export interface CollectingFlow {
+  /** Asks which backend, with which account, and tests it. */
+  addConnection(): void;
+  editConnection(id: string): void;
+  testConnection(id: string): void;
+  /** Starts a run and tells how it ended; the run's answers are told by a toast. Resolves when it has ended. */
+  collect(wish: CollectWish): Promise<void>;
+  /** The run whose report the connections screen shows; null: the list of runs. */
+  readonly openedRun: number | null;
+  /** Opens the report of a run on the connections screen; null goes back to the runs. */
+  openRun(runId: number | null): void;
+  /** Which part of the connections screen is shown. */
+  readonly part: 'connections' | 'runs';
+  showPart(part: 'connections' | 'runs'): void;
+}
+
+export const CollectingFlowContext = createContext<CollectingFlow>({
+  addConnection: () => undefined,
+  editConnection: () => undefined,
+  testConnection: () => undefined,
+  collect: () => Promise.resolve(),
+  openedRun: null,
+  openRun: () => undefined,
+  part: 'connections',
+  showPart: () => undefined,
+});
+
+/** The frame's way into connections and collecting. */
+export function useCollectingFlow(): CollectingFlow {
+  return useContext(CollectingFlowContext);
+}
