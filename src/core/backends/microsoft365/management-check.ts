@@ -92,25 +92,41 @@ async function entriesStep(
   }
 }
 
-/** Looks at the first and the last day of the seven that can be asked for. */
+/** Looks day by day for the oldest and for the newest content of the seven days that can be asked for. */
 async function range(
   api: ManagementApi,
   of: { readonly tenant: RemoteTenant; readonly type: ContentType },
   signal: CancelSignal,
 ): Promise<string> {
   const now = Math.floor(api.tools.now() / SECOND) * SECOND;
-  const start = now - PLANNED_BACK;
-  const found: Microseconds[] = [];
-  for (const [from, to] of [[start, start + DAY] as const, [now - DAY, now] as const]) {
-    for await (const page of api.contentList(of.tenant, { type: of.type, from, to }, signal)) {
-      for (const blob of page) found.push(createdOf(blob) ?? from);
-    }
-  }
+  const days = [7, 6, 5, 4, 3, 2, 1].map((back) => ({
+    from: Math.max(now - back * DAY, now - PLANNED_BACK),
+    to: now - (back - 1) * DAY,
+  }));
+  const oldest = await firstFound(api, of, days, signal);
+  const newest = oldest.length === 0 ? [] : await firstFound(api, of, days.toReversed(), signal);
   const where = `${of.type} of ${titleOf(of.tenant)}`;
-  if (found.length === 0) return `The lists of ${where} for the first and last of the past seven days are empty.`;
-  const oldest = found.reduce((one, other) => Math.min(one, other));
-  const newest = found.reduce((one, other) => Math.max(one, other));
-  return `Content of ${where}: the oldest was stored at ${utcSecond(oldest)}Z, the newest at ${utcSecond(newest)}Z.`;
+  if (oldest.length === 0) return `Content of ${where}: none was stored in the past seven days.`;
+  const from = oldest.reduce((one, other) => Math.min(one, other));
+  const to = newest.reduce((one, other) => Math.max(one, other), from);
+  return `Content of ${where}: the oldest was stored at ${utcSecond(from)}Z, the newest at ${utcSecond(to)}Z.`;
+}
+
+/** When the content of the first day that has any was stored. */
+async function firstFound(
+  api: ManagementApi,
+  of: { readonly tenant: RemoteTenant; readonly type: ContentType },
+  days: readonly { readonly from: Microseconds; readonly to: Microseconds }[],
+  signal: CancelSignal,
+): Promise<readonly Microseconds[]> {
+  for (const day of days) {
+    const found: Microseconds[] = [];
+    for await (const page of api.contentList(of.tenant, { type: of.type, ...day }, signal)) {
+      for (const blob of page) found.push(createdOf(blob) ?? day.from);
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

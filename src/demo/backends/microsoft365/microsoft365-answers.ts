@@ -8,7 +8,8 @@ import type { ManagementTenants, TenantLog } from './management-tenants';
 
 const SECOND = 1_000_000;
 const DAY = 86_400 * SECOND;
-const LIST_PAGE = 10;
+/** So short that a day has several. */
+const LIST_PAGE = 4;
 const PATH = /^\/api\/v1\.0\/([0-9a-f-]{36})\/activity\/feed\/(.+)$/i;
 /** The token of a page that is empty though it has a next one. */
 const EMPTY = 'empty-';
