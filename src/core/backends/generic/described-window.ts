@@ -125,11 +125,11 @@ class WindowReading {
     return { page: { parts: pageParts, read: answer.items.length }, facts };
   }
 
-  /** What is no record is kept too: it is told as rejected. */
+  /** What is no record is kept too, and told as rejected; an entry that names no tenant cannot be another tenant's. */
   #isKept(item: KnownItem): boolean {
     if (this.#kept === null || !item.isRecord) return true;
     const tenant = item.tenant ?? this.#otherwise();
-    return tenant !== null && this.#kept.has(tenant);
+    return tenant === null || this.#kept.has(tenant);
   }
 
   #planOf(item: KnownItem, plan: ReadingPlan): ReadingPlan {

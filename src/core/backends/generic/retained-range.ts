@@ -5,6 +5,8 @@ import type { Description } from './description';
 const DAY = 86_400_000_000;
 /** Between the planning of a window and its asking some time passes; so much of its start may age out without a word. */
 const SLACK = 600_000_000;
+/** Clocks differ: asked a little younger, so that a strict backend does not refuse the whole request. */
+const MARGIN = 300_000_000;
 
 /** The part of a window that the backend still keeps, or its end where it keeps none of it. */
 export interface AskedRange {
@@ -24,5 +26,5 @@ export function askedRange(description: Description, window: WindowRequest, now:
   if (window.to <= oldest) return { from: window.from, end: { outcome: 'expired', reason, total: null }, reason };
   if (window.from >= oldest) return { from: window.from, end: null, reason: null };
   const isSlack = window.from >= oldest - SLACK;
-  return { from: oldest, end: null, reason: isSlack ? null : reason };
+  return { from: Math.min(oldest + MARGIN, window.to), end: null, reason: isSlack ? null : reason };
 }
