@@ -34,7 +34,7 @@ export class MemorySecretStore implements SecretStore {
 
   place(id: string): Promise<SecretPlace> {
     const { problem } = this;
-    if (this.#forRun.has(id)) return Promise.resolve({ kind: 'run', problem: problem ?? 'absent' });
+    if (this.#forRun.has(id)) return Promise.resolve({ kind: 'run', problem });
     if (problem === null && this.#kept.has(id)) return Promise.resolve({ kind: 'keychain' });
     return Promise.resolve({ kind: 'none', problem });
   }

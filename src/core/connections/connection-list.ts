@@ -5,7 +5,11 @@ const isSameName = (left: string, right: string): boolean =>
   left.trim().toLocaleLowerCase('en') === right.trim().toLocaleLowerCase('en');
 
 /** Fails with `name-taken` where another connection than `ownId` has the name, in any case. */
-export function requireFreeConnectionName(connections: readonly Connection[], name: string, ownId: string | null): void {
+export function requireFreeConnectionName(
+  connections: readonly Connection[],
+  name: string,
+  ownId: string | null,
+): void {
   const taken = connections.find((one) => one.id !== ownId && isSameName(one.name, name));
   if (taken === undefined) return;
   throw new ExpectedFailure('name-taken', `A connection is already named "${taken.name}"; choose another name.`);
