@@ -4,7 +4,7 @@ import { common, type TimeSpan, united, without } from '../coverage/time-spans';
 import type { Microseconds } from '../entry/entry-time';
 import { granuleEnd, granuleStart, nextGranule } from './granules';
 import { planPolled } from './plan-polled';
-import { asked, type PlanInput, type PlannedWindow } from './planned-window';
+import { asked, type PlanInput, type PlannedWindow, resumed } from './planned-window';
 import { cutAtRetention } from './retention-cut';
 import { collectedSpan, overlapOf, settledSpan } from './settling';
 
@@ -19,11 +19,11 @@ export function planWindows(input: PlanInput): readonly PlannedWindow[] {
   if (bounds === null) return [];
   const settled = united(windows.map((window) => settledSpan(window, rules)));
   const gone = goneSpans(input);
-  const resumed = takenUp(input, bounds, [...settled, ...gone]);
-  const missing = without([bounds], [...settled, ...gone, ...resumed]).flatMap(
+  const again = takenUp(input, bounds, [...settled, ...gone]);
+  const missing = without([bounds], [...settled, ...gone, ...again]).flatMap(
     (span) => common({ from: granuleStart(span.from, rules), to: granuleEnd(span.to, rules) }, bounds) ?? [],
   );
-  const reached = withOverlap(united(missing), { windows: [...windows], resumed, rules, bounds });
+  const reached = withOverlap(united(missing), { windows, again, rules, bounds });
   const cuts = united(reached).map((span) => cutAtRetention(span, rules, now));
   const kept = mergeNear(
     cuts.flatMap((cut) => cut.kept ?? []),
@@ -39,7 +39,7 @@ export function planWindows(input: PlanInput): readonly PlannedWindow[] {
     ...[
       ...cuts.flatMap((cut) => (cut.partly === null ? [] : [{ ...asked(cut.partly), isPartlyExpired: true }])),
       ...asks.map(asked),
-      ...resumed,
+      ...again,
     ].toSorted((left, right) => left.from - right.from || left.to - right.to),
   ];
 }
@@ -76,8 +76,7 @@ function takenUp(
     const isWanted = without([window], done).length > 0 && result.every((other) => common(other, window) === null);
     const isKept = cutAtRetention(window, rules, now).kept?.from === from;
     if (!isInside || !isAligned || !isWanted || !isKept) continue;
-    const cursor = rules.cursorsLast ? window.cursor : null;
-    result.push({ ...asked(window), kind: 'resume', windowId: window.id, cursor });
+    result.push(resumed(window, rules));
   }
   return result;
 }
@@ -87,27 +86,23 @@ function withOverlap(
   spans: readonly TimeSpan[],
   known: {
     readonly windows: readonly LedgerWindow[];
-    readonly resumed: readonly PlannedWindow[];
+    readonly again: readonly PlannedWindow[];
     readonly rules: CollectionRules;
     readonly bounds: TimeSpan;
   },
 ): readonly TimeSpan[] {
-  const { windows, resumed, rules, bounds } = known;
+  const { windows, again, rules, bounds } = known;
   const newest = spans.at(-1);
   if (newest === undefined || newest.to < bounds.to) return spans;
   const collected = windows.map(collectedSpan).filter((span) => span.from < span.to && span.from < newest.to);
-  const end = [...collected, ...resumed].reduce((last, span) => Math.max(last, span.to), Number.NEGATIVE_INFINITY);
+  const end = [...collected, ...again].reduce((last, span) => Math.max(last, span.to), Number.NEGATIVE_INFINITY);
   if (end === Number.NEGATIVE_INFINITY) return spans;
   const reachedBack = granuleStart(end - overlapOf(rules), rules);
   const from = Math.max(bounds.from, Math.min(newest.from, reachedBack));
   return [...spans.slice(0, -1), { from, to: newest.to }];
 }
 
-function mergeNear(
-  spans: readonly TimeSpan[],
-  rules: CollectionRules,
-  gone: readonly TimeSpan[],
-): readonly TimeSpan[] {
+function mergeNear(spans: readonly TimeSpan[], rules: CollectionRules, gone: readonly TimeSpan[]): readonly TimeSpan[] {
   const nearest = Math.max(rules.granularity, Math.min(TINY_GAP, rules.longestWindow / 8));
   const result: TimeSpan[] = [];
   for (const span of united(spans)) {

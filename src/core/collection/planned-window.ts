@@ -11,6 +11,8 @@ export interface PlannedWindow extends TimeSpan {
   readonly windowId: number | null;
   /** After which page it goes on; null: it is asked from its beginning. */
   readonly cursor: string | null;
+  /** When the pages before the cursor were asked for; null: nothing of it is there yet. */
+  readonly askedAt: Microseconds | null;
   /** Of a polled stream: where the window before ended. */
   readonly checkpoint: string | null;
   /** The vendor keeps only a part of it, so that it is never complete. */
@@ -33,9 +35,17 @@ export const asked = ({ from, to }: TimeSpan): PlannedWindow => ({
   kind: 'ask',
   windowId: null,
   cursor: null,
+  askedAt: null,
   checkpoint: null,
   isPartlyExpired: false,
 });
+
+/** A window of an earlier run, taken up after its last committed page, or asked anew where its cursor does not last. */
+export function resumed(window: LedgerWindow, rules: CollectionRules): PlannedWindow {
+  const cursor = rules.cursorsLast ? window.cursor : null;
+  const askedAt = cursor === null ? null : window.askedAt;
+  return { ...asked(window), kind: 'resume', windowId: window.id, cursor, askedAt };
+}
 
 /** Which windows of the ledger follow each other. */
 export interface CollectionLine {

@@ -13,7 +13,9 @@ export function supersededWindows(
   const taken = new Set(planned.map(({ windowId }) => windowId));
   const done: readonly TimeSpan[] = [
     ...planned,
-    ...windows.filter(({ outcome }) => outcome === 'complete' || outcome === 'complete-so-far' || outcome === 'expired'),
+    ...windows.filter(
+      ({ outcome }) => outcome === 'complete' || outcome === 'complete-so-far' || outcome === 'expired',
+    ),
   ];
   return windows.filter(
     (window) => window.outcome === 'asking' && !taken.has(window.id) && without([window], done).length === 0,

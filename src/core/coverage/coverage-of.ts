@@ -18,7 +18,10 @@ export function coverageOf(windows: readonly LedgerWindow[], tenant: string): re
     for (const claim of claimsOf(window)) painted.paint(claim);
   }
   const perConnection = [...connections.values()].map((streams) =>
-    combined([...streams.values()].map((painted) => painted.segments), worse),
+    combined(
+      [...streams.values()].map((painted) => painted.segments),
+      worse,
+    ),
   );
   return combined(perConnection, better);
 }
@@ -60,10 +63,7 @@ const worse: Choose = (left, right) => {
   return { ...union(left, right), state: worst.state };
 };
 
-function combined(
-  lists: readonly (readonly CoverageSegment[])[],
-  choose: Choose,
-): readonly CoverageSegment[] {
+function combined(lists: readonly (readonly CoverageSegment[])[], choose: Choose): readonly CoverageSegment[] {
   const [first, ...others] = lists;
   return others.reduce((result, list) => combinedPair(result, list, choose), first ?? []);
 }

@@ -9,7 +9,9 @@ export interface CalendarDay extends TimeSpan {
 }
 
 const dateOf = (at: Microseconds, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(at / 1000)).toZonedDateTimeISO(zone).toPlainDate();
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(at / 1000))
+    .toZonedDateTimeISO(zone)
+    .toPlainDate();
 
 const startOf = (date: Temporal.PlainDate, zone: string): Microseconds =>
   date.toZonedDateTime(zone).epochMilliseconds * 1000;

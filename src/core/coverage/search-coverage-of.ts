@@ -7,7 +7,10 @@ import { common, type TimeSpan, without } from './time-spans';
 
 export interface SearchedTenants {
   readonly tenants: readonly {
+    /** Within the range. */
     readonly segments: readonly CoverageSegment[];
+    /** False where the ledger has no window and no declared import of it at all. */
+    readonly isKnown: boolean;
     /** Since when a connection that reaches the tenant could still collect; null: none reaches it. */
     readonly collectableSince: Microseconds | null;
     readonly lastAskedAt: Microseconds | null;
@@ -23,8 +26,16 @@ const MOST_DAYS = 1000;
 
 /** What a search can be trusted for. */
 export function searchCoverageOf({ tenants, range, zone, now }: SearchedTenants): SearchCoverage {
-  const known = tenants.filter(({ segments }) => segments.length > 0);
-  const span = { from: range.from ?? firstKnown(known.map(({ segments }) => segments), now), to: range.to ?? now };
+  const known = tenants.filter(({ isKnown }) => isKnown);
+  const span = {
+    from:
+      range.from ??
+      firstKnown(
+        known.map(({ segments }) => segments),
+        now,
+      ),
+    to: range.to ?? now,
+  };
   const past = common(span, { from: Number.NEGATIVE_INFINITY, to: now });
   const days = past === null ? [] : daysOf(past, zone, MOST_DAYS);
   const lacking = days.flatMap((day) => {

@@ -1,0 +1,9 @@
+import type { Archive } from '@core/archive/archive';
+import type { Microseconds } from '@core/entry/entry-time';
+import type { OpenConnections } from '../../connections/open-connections';
+
+export interface CoveragePorts {
+  readonly archive: Pick<Archive, 'windows' | 'vanished' | 'tenants' | 'histogram' | 'declareImport'>;
+  readonly connections: Pick<OpenConnections, 'list' | 'open'>;
+  readonly now: () => Microseconds;
+}
