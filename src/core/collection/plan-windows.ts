@@ -57,7 +57,7 @@ function boundsOf({ rules, windows, since, until, now }: PlanInput): TimeSpan | 
 function goneSpans({ rules, windows, since, now }: PlanInput): readonly TimeSpan[] {
   const expired = united(windows.filter((window) => window.outcome === 'expired'));
   if (since === null || rules.retention === null) return expired;
-  const end = now - rules.retention;
+  const end = granuleStart(now - rules.retention, rules);
   return expired.flatMap((span) => common(span, { from: span.from, to: end }) ?? []);
 }
 
