@@ -39,6 +39,7 @@ describe('a window', () => {
       total: 40,
       tenants: [keyOf('t-2'), keyOf('t-1')],
       keptSince: null,
+      settledTo: DAY / 2,
     });
     await archive.endRun(runId, 'done');
     const expected = {
@@ -66,6 +67,7 @@ describe('a window', () => {
       outcome: 'capped',
       reason: 'There were more.',
       cursor: 'after a',
+      settledTo: DAY / 2,
     };
     expect(asking).toMatchObject([{ outcome: 'asking', endedAt: null, reason: null, total: null, cursor: 'after a' }]);
     expect(await archive.windows({})).toEqual([expected]);

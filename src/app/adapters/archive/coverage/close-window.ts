@@ -49,7 +49,8 @@ async function writeEnd(
   await session.run(
     sql(
       `UPDATE collection_window SET outcome = ?, reason = ${reason.text}, ended_at = ${integer(at)},
-        total = ${end.total === null ? 'NULL' : integer(end.total)}${list.text} WHERE id = ${integer(windowId)}`,
+        total = ${end.total === null ? 'NULL' : integer(end.total)},
+        settled_to = ${typeof end.settledTo === 'number' ? integer(end.settledTo) : 'NULL'}${list.text} WHERE id = ${integer(windowId)}`,
       end.outcome,
       ...reason.values,
       ...list.values,

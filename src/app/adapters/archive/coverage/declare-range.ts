@@ -40,7 +40,7 @@ export async function declareRange(session: Session, state: ArchiveState, declar
         SELECT ${integer(id)}, NULL, ${integer(importId)}, NULL, ?, NULL, '', '', '', from_json(?, '["VARCHAR"]'), 'event',
           ${integer(declaration.from)}, ${integer(declaration.to)}, ${integer(now)}, ${integer(now)}, 0,
           coalesce(sum(added + duplicates + revisions + rejected), 0), coalesce(sum(added), 0),
-          coalesce(sum(duplicates), 0), coalesce(sum(revisions), 0), coalesce(sum(rejected), 0), NULL, 'imported', NULL, NULL
+          coalesce(sum(duplicates), 0), coalesce(sum(revisions), 0), coalesce(sum(rejected), 0), NULL, 'imported', NULL, NULL, NULL
         FROM import_file WHERE import = ${integer(importId)}`,
       textOf(known?.[0]),
       JSON.stringify(declaration.tenants),

@@ -174,7 +174,7 @@ async function insertWindow(
     sql(
       `INSERT INTO collection_window VALUES (${integer(id)}, ${integer(window.runId)}, NULL, ?, ?, ?, ?, ?, ?,
         from_json(?, '["VARCHAR"]'), ?, ${integer(window.from)}, ${integer(window.to)}, ${integer(askedAt)}, NULL,
-        0, 0, 0, 0, 0, 0, NULL, 'asking', NULL, NULL)`,
+        0, 0, 0, 0, 0, 0, NULL, 'asking', NULL, NULL, NULL)`,
       window.connectionId,
       window.connectionName,
       window.connector,

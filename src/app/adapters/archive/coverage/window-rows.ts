@@ -14,7 +14,8 @@ import { numberOf, numberOrNull, textOf, textOrNull } from '../engine/values';
 const WINDOW_COLUMNS = `w.id, w.run_id, encode(w.connection_id), encode(w.connection_name), w.connector,
   encode(w.account), encode(w.scope), encode(w.stream), encode(to_json(w.tenants)::VARCHAR), w.clock,
   w.range_from::DOUBLE, w.range_to::DOUBLE, w.asked_at::DOUBLE, w.ended_at::DOUBLE, w.pages, w.read, w.added,
-  w.duplicates, w.revisions, w.rejected, w.total, w.outcome, encode(w.reason), encode(w.page_cursor)`;
+  w.duplicates, w.revisions, w.rejected, w.total, w.outcome, encode(w.reason), encode(w.page_cursor),
+  w.settled_to::DOUBLE`;
 
 /** The windows that a condition on `collection_window AS w` selects, in the order in which they were asked. */
 export async function windowsWhere(session: Session, condition: Sql): Promise<readonly LedgerWindow[]> {
@@ -27,7 +28,7 @@ export async function windowsWhere(session: Session, condition: Sql): Promise<re
 function ledgerWindow(row: Row): LedgerWindow {
   const [id, runId, connectionId, connectionName, connector, account, scope, stream, tenants, clock, ...rest] = row;
   const [from, to, askedAt, endedAt, pages, read, added, duplicates, revisions, rejected, ...last] = rest;
-  const [total, outcome, reason, cursor] = last;
+  const [total, outcome, reason, cursor, settledTo] = last;
   return {
     id: numberOf(id),
     runId: numberOrNull(runId),
@@ -53,6 +54,7 @@ function ledgerWindow(row: Row): LedgerWindow {
     outcome: textOf(outcome) as WindowOutcome,
     reason: textOrNull(reason),
     cursor: textOrNull(cursor),
+    settledTo: numberOrNull(settledTo),
   };
 }
 

@@ -22,7 +22,7 @@ export const collecting: Migration = {
       tenants VARCHAR[] NOT NULL, clock VARCHAR NOT NULL, range_from BIGINT NOT NULL, range_to BIGINT NOT NULL,
       asked_at BIGINT NOT NULL, ended_at BIGINT, pages UINTEGER NOT NULL, read UBIGINT NOT NULL, added UBIGINT NOT NULL,
       duplicates UBIGINT NOT NULL, revisions UBIGINT NOT NULL, rejected UBIGINT NOT NULL, total UBIGINT,
-      outcome VARCHAR NOT NULL, reason VARCHAR, page_cursor VARCHAR
+      outcome VARCHAR NOT NULL, reason VARCHAR, page_cursor VARCHAR, settled_to BIGINT
     )`,
     `CREATE TABLE vanished (
       entry UINTEGER NOT NULL, reason VARCHAR NOT NULL, last_held_window UINTEGER NOT NULL,
