@@ -85,7 +85,7 @@ async function start(api: GraphApi, search: Search, signal: CancelSignal): Promi
   const answer = await api.object(log, { method: 'POST', address: SEARCHES, json }, signal);
   if (typeof answer.id === 'string' && answer.id !== '') return answer.id;
   throw new BackendFailure(
-    'malformed',
+    'backend-error',
     `The audit search of ${titleOf(log.tenant)} was started but came without an id.`,
   );
 }
@@ -111,7 +111,7 @@ async function finished(
       const state = status === 'running' ? 'running' : 'waiting to start';
       throw new BackendFailure(
         'timeout',
-        `${what} is still ${state} after ${search.minutes} minutes: the next collection takes it up again.`,
+        `${what} is still ${state} after ${search.minutes} minutes: the next collection starts another one.`,
       );
     }
     // 10 s, then 5 s, then half as much again each time.
@@ -129,8 +129,8 @@ function refuseDead(what: string, status: unknown): void {
   }
   const named = typeof status === 'string' ? `“${status.slice(0, 100)}”` : 'none that can be read';
   throw new BackendFailure(
-    'malformed',
-    `${what} has a state that is not known, ${named}: the next collection asks after it again.`,
+    'backend-error',
+    `${what} has a state that is not known, ${named}: the next collection starts another one.`,
   );
 }
 

@@ -104,11 +104,7 @@ export const graphFields: readonly OptionField[] = [
     'First look at a search after (seconds)',
     'Then less and less often, up to once a minute.',
   ),
-  inferred(
-    'searchMinutes',
-    'Longest wait for one search (minutes)',
-    'A search that takes longer is taken up again next time.',
-  ),
+  inferred('searchMinutes', 'Longest wait for one search (minutes)', 'A search that takes longer has failed.'),
   inferred(
     'requestsPerTenSeconds',
     'Requests in ten seconds',

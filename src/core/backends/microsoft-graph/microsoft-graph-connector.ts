@@ -53,6 +53,8 @@ function open(connection: Connection, tools: ConnectorTools): ConnectorSession {
   const api = new GraphApi(tools, app, connection.address);
   return {
     account: clientId,
+    // Ids of tenants are unique over all of Microsoft's clouds.
+    instance: null,
     streams: graphStreams(options),
     check: (signal) => checkGraph(api, options, { clientId, tenants }, signal),
     tenants: () => Promise.resolve(tenants),

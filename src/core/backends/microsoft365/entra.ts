@@ -39,13 +39,16 @@ export function tenantsOf(lines: readonly string[]): readonly RemoteTenant[] {
   return [...found.values()];
 }
 
-/** Each tenant is asked by itself: its token serves no other. */
+/**
+ * Each tenant is asked by itself: its token serves no other. Records name their organization themselves, and one that
+ * names another than the tenant whose log it is in is kept under that name rather than lost.
+ */
 export function scopesOf(tenants: readonly RemoteTenant[]): readonly CollectionScope[] {
   return tenants.map((tenant) => ({
     id: tenant.id,
     title: tenant.name ?? tenant.id,
     tenants: [tenant],
-    isOpen: false,
+    isOpen: true,
   }));
 }
 

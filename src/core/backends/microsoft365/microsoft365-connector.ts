@@ -59,6 +59,8 @@ function open(connection: Connection, tools: ConnectorTools): ConnectorSession {
   const subscriptions = new Subscriptions(api, options.startSubscriptions);
   return {
     account: clientId,
+    // Ids of tenants are unique over all of Microsoft's clouds.
+    instance: null,
     streams: managementStreams(options),
     check: (signal) => checkManagement(api, options, { clientId, tenants }, signal),
     tenants: () => Promise.resolve(tenants),

@@ -1,5 +1,13 @@
-import type { MappedEntry, Relation } from '../../entry/mapped-entry';
-import { type KindDefinition, mappedEntry, severityOf, type SeverityRule, shareOf, tenantAt } from '../kind';
+import type { MappedEntry, Relation, TenantReference } from '../../entry/mapped-entry';
+import {
+  type KindDefinition,
+  type MappingContext,
+  mappedEntry,
+  severityOf,
+  type SeverityRule,
+  shareOf,
+  tenantAt,
+} from '../kind';
 import { at, type RecordView } from '../record-view';
 
 const STATUS = at('/ResultStatus');
@@ -9,13 +17,14 @@ const USER_TYPE = at('/UserType');
 const ID = [at('/Id'), at('/auditData/Id'), at('/id')];
 /** The first is the unified audit log's own, in UTC without a zone; the others are Graph's and PowerShell's. */
 const TIMES = [at('/CreationTime'), at('/createdDateTime'), at('/activityDateTime'), at('/CreationDate')];
+const STATUS_CODE = at('/status/errorCode');
 const TENANT = [at('/OrganizationId'), at('/organizationId'), at('/auditData/OrganizationId')];
 const ORGANIZATION = [at('/OrganizationName')];
 const SOURCE = [at('/Workload'), at('/service'), at('/loggedByService'), at('/auditData/Workload')];
-const TASK = [OPERATION, at('/operation'), at('/activityDisplayName'), at('/Operations')];
+const TASK = [OPERATION, at('/operation'), at('/activityDisplayName'), at('/Operations'), at('/appDisplayName')];
 const ITEM = [
   ...['ObjectId', 'objectId', 'SourceFileName', 'ItemName', 'Item/Subject', 'MailboxOwnerUPN', 'TeamName'],
-  ...['targetResources/0/displayName', 'targetResources/0/id', 'AlertEntityId', 'Name'],
+  ...['targetResources/0/displayName', 'targetResources/0/id', 'AlertEntityId', 'Name', 'resourceDisplayName'],
 ].map((name) => at(`/${name}`));
 const ITEM_TYPE = [at('/ItemType'), at('/targetResources/0/type'), at('/EntityType')];
 const PERFORMER = [
@@ -23,7 +32,14 @@ const PERFORMER = [
   ...['initiatedBy/app/displayName', 'UserIds'],
 ].map((name) => at(`/${name}`));
 const ON_BEHALF_OF = [at('/MailboxOwnerUPN')];
-const ADDRESS = ['ClientIP', 'ClientIPAddress', 'ActorIpAddress', 'clientIp'].map((name) => at(`/${name}`));
+const ADDRESS = [
+  'ClientIP',
+  'ClientIPAddress',
+  'ActorIpAddress',
+  'clientIp',
+  'initiatedBy/user/ipAddress',
+  'ipAddress',
+].map((name) => at(`/${name}`));
 
 const isStatus = (pattern: RegExp) => (view: RecordView) => pattern.test(view.text(STATUS) ?? '');
 const isSeverity = (pattern: RegExp) => (view: RecordView) => pattern.test(view.text(SEVERITY) ?? '');
@@ -50,6 +66,12 @@ const severityRules: readonly SeverityRule[] = [
     when: 'Graph reports the result failure or timeout',
     place: at('/result'),
     applies: (view) => /^(failure|timeout)$/i.test(view.text(at('/result')) ?? ''),
+  },
+  {
+    severity: 'error',
+    when: 'a sign-in has an error code',
+    place: STATUS_CODE,
+    applies: (view) => /^[1-9]\d*$/.test(view.text(STATUS_CODE) ?? ''),
   },
 ];
 
@@ -79,11 +101,22 @@ function relationOf(view: RecordView): Relation | null {
   return relation;
 }
 
+/** Some records carry it where they belong to no organization [inferred]. */
+const NO_ORGANIZATION = '00000000-0000-0000-0000-000000000000';
+
+/** The organization that the record names; the tenant whose log it was found in where it names none, or that one in other letters. */
+function tenantOf(view: RecordView, context: MappingContext): TenantReference | null {
+  const id = TENANT.map((place) => view.text(place)).find((text) => text !== null) ?? null;
+  const isSame = context.tenant !== null && id?.toLowerCase() === context.tenant.toLowerCase();
+  if (id === NO_ORGANIZATION || (isSame && id !== context.tenant)) return null;
+  return tenantAt(view, TENANT, ORGANIZATION);
+}
+
 /** The unified audit log: Management Activity API, Purview and PowerShell exports, and Graph's forms of it. */
 export const microsoft365: KindDefinition = {
   id: 'microsoft365',
   title: 'Microsoft 365 unified audit log',
-  mappingVersion: 1,
+  mappingVersion: 2,
   severityRules,
   innerRecords: ['AuditData'],
   asks: [],
@@ -108,7 +141,7 @@ export const microsoft365: KindDefinition = {
       mappedEntry(view, context, {
         nativeId,
         nativeIdIsGlobal: nativeId !== null,
-        tenant: tenantAt(view, TENANT, ORGANIZATION),
+        tenant: tenantOf(view, context),
         organization: view.column('organization', ORGANIZATION),
         severity: severityOf(view, severityRules),
         started: view.time('started', TIMES, context.time, 'by-size'),
