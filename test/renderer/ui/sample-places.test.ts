@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  placesOfJson,
-  placesWithin,
-  wrappersOfJson,
-} from '../../../src/renderer/src/ui/sample-places';
+import { placesOfJson, placesWithin, wrappersOfJson } from '../../../src/renderer/src/ui/sample-places';
 
 describe('the places of a sample', () => {
   it('are the pointers of all values, with the first value met there', () => {

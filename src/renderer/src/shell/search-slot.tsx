@@ -1,4 +1,5 @@
 import { useContext, useEffect } from 'react';
+import { RollOffWorst } from '../features/coverage/roll-off-worst';
 import { EntryPanel } from '../features/entry/entry-panel';
 import { ExportDialog } from '../features/exports/export-dialog';
 import { SavedSearchesMenu } from '../features/saved-searches/saved-searches-menu';
@@ -12,7 +13,7 @@ import { RequestedSearchContext } from './requested-search';
 const PRELOAD_AFTER_MS = 1500;
 
 const SLOTS: SearchSlots = {
-  welcome: <WelcomeScreen />,
+  welcome: <WelcomeScreen rollOff={<RollOffWorst />} />,
   savedSearches: (props) => <SavedSearchesMenu {...props} />,
   exportDialog: (props) => <ExportDialog {...props} />,
   entryDetail: (props) => <EntryPanel {...props} />,

@@ -9,7 +9,13 @@ import { CollectingFlowProvider } from '../features/connections/collecting-flow-
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { useImportFlow } from '../ui/import-flow';
-import { type CoveragePart, type DroppedFile, type Navigation, NavigationContext, type ScreenId } from '../ui/navigation';
+import {
+  type CoveragePart,
+  type DroppedFile,
+  type Navigation,
+  NavigationContext,
+  type ScreenId,
+} from '../ui/navigation';
 import { DropTarget } from './drop-target';
 import { KeyboardMap } from './keyboard-map';
 import { Rail } from './rail';

@@ -118,6 +118,7 @@ export const coverageNoticeText = {
   askedAgo: (ago: string) => `asked ${ago}`,
   not: (lacking: string, tenants: number, days: number, named: string) =>
     `Not complete: ${lacking} of ${plural(tenants, 'tenant', 'tenants')} on ${plural(days, 'day', 'days')} (${named})`,
+  upTo: (tenants: string) => `up to ${tenants}`,
   neverCollected: (unknown: number, tenants: number) =>
     unknown === tenants
       ? `Never collected: nothing says that ${tenants === 1 ? 'this tenant is' : 'these tenants are'} complete`
@@ -142,4 +143,28 @@ export const coverageNoticeText = {
   refreshNoConnection: 'Run the search again',
   refreshCollects: 'Collect what this scope and range lack, and run the search again',
   refreshing: 'Collecting…',
+} as const;
+
+/** The range that an import covers, as the user declares it. */
+export const declareText = {
+  open: 'Declare coverage…',
+  title: (id: number) => `Declare the range that import ${String(id)} covers`,
+  body: 'A file does not say whether it holds everything. If you know that it does (an export of a whole month, say), declare it here: coverage then counts these days as imported, on your word.',
+  tenants: 'Tenants that it covers',
+  tenantsLoading: 'Looking which tenants the entries belong to',
+  tenantsNone: 'The entries of this import name no tenant, so no range can be declared.',
+  all: 'All',
+  none: 'None',
+  from: 'From',
+  until: 'Until (not included)',
+  timesIn: (zone: string) => `Times in ${zone}`,
+  backwards: 'The end must lie after the start.',
+  now: (from: string, to: string, tenants: number) =>
+    `Declared now: ${from} – ${to}, ${plural(tenants, 'tenant', 'tenants')}.`,
+  replaces: 'A new declaration replaces it.',
+  cancel: 'Cancel',
+  takeBack: 'Take back',
+  confirm: 'Declare',
+  declared: 'The range is declared. Coverage counts it as imported.',
+  takenBack: 'The declaration was taken back.',
 } as const;

@@ -46,6 +46,17 @@ export const entryStrings = {
   file: 'File',
   position: 'Byte',
   at: 'When',
+  connection: 'Connection',
+  run: 'Run',
+  window: 'Window',
+  runNumber: (run: number) => `run ${String(run)}`,
+  vanished: 'Vanished at the backend',
+  vanishedReason: {
+    unexplained: 'The backend no longer holds this entry, and its retention does not explain it.',
+    'aged-out': 'The backend no longer holds this entry: it is older than the vendor keeps.',
+  },
+  vanishedBetween: (connection: string, held: string, missed: string) =>
+    `A complete window of ${connection} still held it at ${held}; the complete window asked at ${missed} did not. It stays in the archive.`,
   versions: 'Versions',
   versionFirst: 'First version',
   version: (number: number) => `Version ${String(number)}`,

@@ -74,6 +74,18 @@ export const searchStrings = {
   revisionOf: (id: number) => `Revision of #${String(id)}`,
   laterRevisions: (count: number) => `${formatCount(count)} later ${count === 1 ? 'revision' : 'revisions'}`,
   part: (part: number) => `Part ${String(part + 1)} of its activity`,
+  vanished: 'Vanished',
+  vanishedValues: {
+    unexplained: 'Without explanation',
+    'aged-out': 'Older than the vendor keeps',
+    '': 'Not vanished',
+  },
+  vanishedHelp: 'Entries that the backend no longer holds. They stay in the archive.',
+  vanishedBadge: {
+    unexplained: 'The backend no longer holds this entry, and its retention does not explain it.',
+    'aged-out': 'The backend no longer holds this entry: it is older than the vendor keeps.',
+  },
+  vanishedShort: { unexplained: 'vanished', 'aged-out': 'aged out' },
   staleTitle: 'Entries were removed or corrected, so the search ran again.',
   moveLeft: 'Move left',
   moveRight: 'Move right',

@@ -1,3 +1,4 @@
+import type { RunReport } from '@core/collection/collection-progress';
 import { createContext, useContext } from 'react';
 
 /** What to collect: absent means every enabled connection, every chosen tenant, everything that lacks. */
@@ -16,8 +17,8 @@ export interface CollectingFlow {
   addConnection(): void;
   editConnection(id: string): void;
   testConnection(id: string): void;
-  /** Starts a run and tells how it ended; the run's answers are told by a toast. Resolves when it has ended. */
-  collect(wish: CollectWish): Promise<void>;
+  /** Starts a run and says in a toast what came of it; answers its report, null where it failed or was cancelled. */
+  collect(wish: CollectWish): Promise<RunReport | null>;
   /** The run whose report the connections screen shows; null: the list of runs. */
   readonly openedRun: number | null;
   /** Opens the report of a run on the connections screen; null goes back to the runs. */
@@ -31,7 +32,7 @@ export const CollectingFlowContext = createContext<CollectingFlow>({
   addConnection: () => undefined,
   editConnection: () => undefined,
   testConnection: () => undefined,
-  collect: () => Promise.resolve(),
+  collect: () => Promise.resolve(null),
   openedRun: null,
   openRun: () => undefined,
   part: 'connections',

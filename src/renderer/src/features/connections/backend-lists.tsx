@@ -13,11 +13,7 @@ export function OrganizationsPart({ id }: { readonly id: string }) {
   const [asked, setAsked] = useState<string | null>(null);
   // Suggestions cost a request to the backend: they are fetched when somebody turns to the field.
   const [isWanted, setIsWanted] = useState(false);
-  const tenants = useCall(
-    'connections.tenants',
-    { id },
-    { enabled: isWanted, staleTime: 60_000, keepPrevious: false },
-  );
+  const tenants = useCall('connections.tenants', { id }, { enabled: isWanted, staleTime: 60_000, keepPrevious: false });
   const list = useCall(
     'connections.organizations',
     { id, tenant: asked ?? '' },
@@ -35,12 +31,7 @@ export function OrganizationsPart({ id }: { readonly id: string }) {
         sx={{ display: 'flex', gap: 2, alignItems: 'end', maxWidth: 420 }}
       >
         <Box sx={{ flex: 1 }} onFocus={() => setIsWanted(true)}>
-          <SuggestingField
-            label={text.organizationsOf}
-            value={name}
-            options={[...names.keys()]}
-            onChange={setName}
-          />
+          <SuggestingField label={text.organizationsOf} value={name} options={[...names.keys()]} onChange={setName} />
         </Box>
         <Button type="submit" disabled={name === ''}>
           {text.ask}

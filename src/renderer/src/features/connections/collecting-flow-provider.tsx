@@ -69,7 +69,11 @@ export function CollectingFlowProvider(props: { readonly children: ReactNode }) 
 }
 
 /** Starts a run, waits for its end, and says in a line what came of it. Never rejects. */
-async function collectOnce(wish: CollectWish, toasts: Toasts, openRun: (runId: number) => void): Promise<void> {
+async function collectOnce(
+  wish: CollectWish,
+  toasts: Toasts,
+  openRun: (runId: number) => void,
+): Promise<RunReport | null> {
   const { connections, tenants, ...rest } = wish;
   try {
     const { operation, runId } = await callApplication('collection.start', {
@@ -82,14 +86,16 @@ async function collectOnce(wish: CollectWish, toasts: Toasts, openRun: (runId: n
     if (end.outcome === 'failed') throw new CallFailed(end.failure);
     if (end.outcome === 'cancelled') {
       toasts.show({ text: runStateText.cancelled, action });
-      return;
+      return null;
     }
     // The operation's result is what the application declares for a collection.
     const report = end.result as RunReport;
     const isLacking = report.scopes.some((one) => one.state !== 'complete');
     toasts.show({ text: runInWords(report), action, ...(isLacking ? { kind: 'failed' as const } : {}) });
+    return report;
   } catch (error) {
     toasts.showFailure(error);
+    return null;
   }
 }
 

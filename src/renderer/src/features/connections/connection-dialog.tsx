@@ -28,8 +28,7 @@ interface Begun {
 export function ConnectionDialog({ summary, onClose }: ConnectionDialogProps) {
   const connectors = useCall('connections.connectors', {});
   const [begun, setBegun] = useState<Begun | null>(null);
-  const known =
-    summary === null ? undefined : connectors.data?.find((one) => one.id === summary.connection.connector);
+  const known = summary === null ? undefined : connectors.data?.find((one) => one.id === summary.connection.connector);
   if (summary !== null && known !== undefined) {
     return (
       <ConnectionEditor

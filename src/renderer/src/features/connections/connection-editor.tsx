@@ -9,7 +9,12 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useId, useMemo, useState } from 'react';
 import { useAction } from '../../api/use-call';
-import { connectionFormText as text, connectionsText, connectionTestText, secretSentence } from '../../strings/connections';
+import {
+  connectionFormText as text,
+  connectionsText,
+  connectionTestText,
+  secretSentence,
+} from '../../strings/connections';
 import { useCollectingFlow } from '../../ui/collecting-flow';
 import { FailureNotice } from '../../ui/failure-notice';
 import { LeaveDialog } from '../../ui/leave-dialog';
@@ -51,7 +56,9 @@ export function ConnectionEditor({ description, first, summary, onBack, onClose 
     >
       <DialogTitle id={titleId} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         {summary === null ? text.addTitle(description.title) : text.editTitle(summary.connection.name)}
-        {description.isPreview && <SmallBadge title={connectionsText.previewHint}>{connectionsText.preview}</SmallBadge>}
+        {description.isPreview && (
+          <SmallBadge title={connectionsText.previewHint}>{connectionsText.preview}</SmallBadge>
+        )}
       </DialogTitle>
       <DialogContent sx={BODY}>
         <Box sx={{ minWidth: 0, overflow: 'auto', px: 5 }}>

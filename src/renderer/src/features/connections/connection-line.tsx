@@ -68,7 +68,13 @@ export function ConnectionLine({ summary, isOpened, onOpen }: ConnectionLineProp
         </Box>
         <Box
           title={connection.address}
-          sx={{ color: 'text.secondary', fontSize: 12, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+          sx={{
+            color: 'text.secondary',
+            fontSize: 12,
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+          }}
         >
           {[connection.address, connection.account].filter((part) => part !== null && part !== '').join(' · ')}
         </Box>

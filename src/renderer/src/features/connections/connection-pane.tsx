@@ -42,7 +42,9 @@ export function ConnectionPane({ summary, onClose }: ConnectionPaneProps) {
           <X size={16} aria-hidden />
         </IconButton>
       </Box>
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 5, py: 3, display: 'grid', gap: 4, alignContent: 'start' }}>
+      <Box
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 5, py: 3, display: 'grid', gap: 4, alignContent: 'start' }}
+      >
         {sentence !== null && (
           <NoticeLine tone="warning" isInset>
             {sentence}

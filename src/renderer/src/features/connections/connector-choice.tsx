@@ -37,7 +37,9 @@ export function ConnectorChoice({ onChoose, onFile }: ConnectorChoiceProps) {
             <ButtonBase onClick={() => onChoose(one)} sx={LINE}>
               <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', fontWeight: 600 }}>
                 {one.title}
-                {one.isPreview && <SmallBadge title={connectionsText.previewHint}>{connectionsText.preview}</SmallBadge>}
+                {one.isPreview && (
+                  <SmallBadge title={connectionsText.previewHint}>{connectionsText.preview}</SmallBadge>
+                )}
               </Box>
               <Box sx={{ color: 'text.secondary' }}>{connectorHint[one.id]}</Box>
             </ButtonBase>

@@ -39,7 +39,9 @@ export function RunReportView({ runId, onBack }: RunReportViewProps) {
   const shown = report.data?.run.id === runId ? report.data : undefined;
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-      <Box sx={{ px: 5, pt: 2, pb: 3, display: 'grid', gap: 2, borderBottom: '1px solid var(--vt-line)', flex: 'none' }}>
+      <Box
+        sx={{ px: 5, pt: 2, pb: 3, display: 'grid', gap: 2, borderBottom: '1px solid var(--vt-line)', flex: 'none' }}
+      >
         <Box>
           <Link
             component="button"

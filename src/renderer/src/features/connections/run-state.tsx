@@ -1,6 +1,14 @@
 import type { ScopeProgress } from '@core/collection/collection-progress';
 import type { CollectionRun } from '@core/coverage/coverage-ledger';
-import { CircleCheck, CircleDashed, CirclePause, CircleX, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleDashed,
+  CirclePause,
+  CircleX,
+  LoaderCircle,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react';
 import { runStateText, scopeStateText } from '../../strings/collecting';
 
 interface Look {

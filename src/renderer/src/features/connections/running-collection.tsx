@@ -68,7 +68,14 @@ export function CollectionDetails({ onClose }: { readonly onClose: () => void })
   const { openRun } = useCollectingFlow();
   if (progress === null) return <Box sx={{ p: 4 }}>{text.nothing}</Box>;
   return (
-    <Box sx={{ width: 'min(760px, calc(100vw - 32px))', maxHeight: 'min(520px, 70vh)', display: 'flex', flexDirection: 'column' }}>
+    <Box
+      sx={{
+        width: 'min(760px, calc(100vw - 32px))',
+        maxHeight: 'min(520px, 70vh)',
+        display: 'flex',
+        flexDirection: 'column',
+      }}
+    >
       <Box sx={{ p: 3, borderBottom: '1px solid var(--vt-line)', flex: 'none' }}>
         <CollectionBar progress={progress} />
       </Box>

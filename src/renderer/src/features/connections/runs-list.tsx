@@ -22,7 +22,13 @@ import { RunStateMark } from './run-state';
 import { RunningCollection } from './running-collection';
 
 const AT_ONCE = 100;
-const FIGURES = ['read', 'added', 'duplicates', 'revisions', 'vanished'] as const satisfies readonly (keyof CollectionRun)[];
+const FIGURES = [
+  'read',
+  'added',
+  'duplicates',
+  'revisions',
+  'vanished',
+] as const satisfies readonly (keyof CollectionRun)[];
 
 /** Every run, newest first; above them the one that is under way. */
 export function RunsList() {

@@ -1,4 +1,9 @@
-import { type ConnectionTest, type ShownCertificate, TEST_STEPS, type TestStep } from '@core/connections/connection-test';
+import {
+  type ConnectionTest,
+  type ShownCertificate,
+  TEST_STEPS,
+  type TestStep,
+} from '@core/connections/connection-test';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleCheck, CircleDashed, CircleX, LoaderCircle, MinusCircle, TriangleAlert } from 'lucide-react';
@@ -142,4 +147,8 @@ function CertificateBox({ certificate, pinned, onTrust }: CertificateBoxProps) {
 }
 
 /** A fingerprint in pairs, so that it can be compared by eye. */
-export const inGroups = (sha256: string): string => sha256.toUpperCase().match(/.{1,4}/gu)?.join(' ') ?? sha256;
+export const inGroups = (sha256: string): string =>
+  sha256
+    .toUpperCase()
+    .match(/.{1,4}/gu)
+    ?.join(' ') ?? sha256;

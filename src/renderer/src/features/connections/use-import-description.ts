@@ -32,7 +32,10 @@ export function useImportDescription(): {
 
 /** Saves a kept connection as a file, without account and secret; answers the file's name, null where the user cancels. */
 export async function saveDescription(id: string, name: string): Promise<string | null> {
-  const safe = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/gu, '');
+  const safe = name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/gu, '');
   const target = await callApplication('files.pickTarget', {
     suggestedName: `${safe === '' ? 'connection' : safe.slice(0, 100)}.veritrail-connection.json`,
   });

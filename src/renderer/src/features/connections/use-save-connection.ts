@@ -37,11 +37,7 @@ export function useSaveConnection(): SaveConnection {
   return { isSaving, failure, save };
 }
 
-async function saveOnce(
-  id: string | null,
-  draft: ConnectionDraft,
-  secret: string | null,
-): Promise<ConnectionSummary> {
+async function saveOnce(id: string | null, draft: ConnectionDraft, secret: string | null): Promise<ConnectionSummary> {
   const connection = inputOf(draft);
   const summary =
     id === null

@@ -6,14 +6,7 @@ import { coverageText as text } from '../../strings/coverage';
 import { monthOf, weekdayOf } from '../../ui/calendar-days';
 import { useSize } from '../../ui/use-size';
 import { CalendarRow, cellId } from './calendar-row';
-import {
-  boundsOf,
-  type CalendarSelection,
-  inSight,
-  moved,
-  oneCell,
-  scrolledTo,
-} from './calendar-selection';
+import { boundsOf, type CalendarSelection, inSight, moved, oneCell, scrolledTo } from './calendar-selection';
 import { cellWidth, DAY_STYLE, HEAD, ROW } from './calendar-style';
 
 export interface CalendarGridProps {

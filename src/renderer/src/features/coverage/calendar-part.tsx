@@ -64,7 +64,9 @@ export function CalendarPart() {
       {calendar.error !== null && <FailureNotice failure={calendar.error} onRetry={() => void calendar.refetch()} />}
       {calendar.isPending && <LoadingLines />}
       {calendar.data !== undefined && shown.length === 0 && (
-        <Box sx={{ p: 5, color: 'text.secondary', flex: 1 }}>{choices.contains === '' ? text.noneNot : text.noneLike}</Box>
+        <Box sx={{ p: 5, color: 'text.secondary', flex: 1 }}>
+          {choices.contains === '' ? text.noneNot : text.noneLike}
+        </Box>
       )}
       {calendar.data !== undefined && shown.length > 0 && (
         <Chosen calendar={calendar.data} tenants={shown} zone={zone} isOutdated={calendar.isPlaceholderData} />

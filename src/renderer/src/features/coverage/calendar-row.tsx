@@ -30,7 +30,12 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
   const { tenant, days, row, gridId, nameWidth, cell, first, last, active } = props;
   const columns = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
   return (
-    <div role="row" aria-rowindex={row + 2} className="vt-line" style={{ transform: `translateY(${String(row * ROW)}px)` }}>
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      className="vt-line"
+      style={{ transform: `translateY(${String(row * ROW)}px)` }}
+    >
       <div role="rowheader" aria-colindex={1} className="vt-name" style={{ width: nameWidth }} title={tenant.name}>
         {tenant.name}
       </div>

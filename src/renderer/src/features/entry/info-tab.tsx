@@ -1,4 +1,5 @@
-import type { EntryDetail } from '@core/search/entry-detail';
+import type { VanishedEntry } from '@core/coverage/coverage-ledger';
+import type { EntryDelivery, EntryDetail } from '@core/search/entry-detail';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { Fragment, type ReactNode } from 'react';
@@ -21,17 +22,13 @@ export function InfoTab({ detail, onShowEntry }: InfoTabProps) {
   const at = (instant: number): string => formatTime(instant, zone, 'second');
   return (
     <Box sx={{ px: 3, py: 2, display: 'grid', gap: 4, overflowWrap: 'anywhere' }}>
+      {detail.vanishing !== null && <VanishingSection vanishing={detail.vanishing} at={at} />}
       <RecordFacts detail={detail} />
       <Section title={entryStrings.delivered}>
         {deliveries.map((one) => (
           <Facts
-            key={`${String(one.importId)}-${one.file}-${String(one.position)}`}
-            facts={[
-              [entryStrings.import, String(one.importId)],
-              [entryStrings.file, one.file],
-              [entryStrings.position, formatCount(one.position)],
-              [entryStrings.at, at(one.at)],
-            ]}
+            key={`${String(one.importId)}-${String(one.windowId)}-${one.file}-${String(one.position)}`}
+            facts={deliveryFacts(one, at)}
           />
         ))}
       </Section>
@@ -57,6 +54,51 @@ export function InfoTab({ detail, onShowEntry }: InfoTabProps) {
         </Section>
       )}
     </Box>
+  );
+}
+
+/** A delivery by a file, or by a window of a collection run. */
+function deliveryFacts(
+  one: EntryDelivery,
+  at: (instant: number) => string,
+): readonly (readonly [title: string, value: string | null])[] {
+  if (one.importId !== null) {
+    return [
+      [entryStrings.import, String(one.importId)],
+      [entryStrings.file, one.file],
+      [entryStrings.position, formatCount(one.position)],
+      [entryStrings.at, at(one.at)],
+    ];
+  }
+  return [
+    [entryStrings.connection, one.file],
+    [entryStrings.run, one.runId === null ? null : String(one.runId)],
+    [entryStrings.window, one.windowId === null ? null : String(one.windowId)],
+    [entryStrings.at, at(one.at)],
+  ];
+}
+
+interface VanishingSectionProps {
+  readonly vanishing: VanishedEntry;
+  readonly at: (instant: number) => string;
+}
+
+/** Between which two askings the entry went away at its backend, and whether its age explains it. */
+function VanishingSection({ vanishing, at }: VanishingSectionProps) {
+  const { lastHeldRun, missingRun } = vanishing;
+  return (
+    <Section title={entryStrings.vanished}>
+      <Box sx={vanishing.reason === 'unexplained' ? { color: 'error.main' } : {}}>
+        {entryStrings.vanishedReason[vanishing.reason]}
+      </Box>
+      <Box>
+        {entryStrings.vanishedBetween(
+          vanishing.connectionName,
+          `${at(vanishing.lastHeldAt)}${lastHeldRun === null ? '' : ` (${entryStrings.runNumber(lastHeldRun)})`}`,
+          `${at(vanishing.missedAt)}${missingRun === null ? '' : ` (${entryStrings.runNumber(missingRun)})`}`,
+        )}
+      </Box>
+    </Section>
   );
 }
 

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { callApplication } from '../../api/client';
 import { useOperations } from '../../api/use-application';
 import { useSettings } from '../../api/use-settings';
+import { declareText } from '../../strings/coverage';
 import { importStateMeaning, importsText, reportText, undoText } from '../../strings/imports';
 import { FailureNotice } from '../../ui/failure-notice';
 import { middleCut } from '../../ui/middle-cut';
@@ -15,6 +16,7 @@ import { useNavigation } from '../../ui/navigation';
 import { OperationBar } from '../../ui/operation-bar';
 import { type OperationRun, useOperation } from '../../ui/use-operation';
 import { CorrectDialog } from './correct-dialog';
+import { DeclareDialog } from './declare-dialog';
 import { searchOfImport } from './import-search';
 import { ImportStateMark } from './import-state';
 import { matchRunning } from './running-imports';
@@ -83,7 +85,7 @@ export function ReportHeader({ importId, report, onBack }: ReportHeaderProps) {
 function ReportActions({ report, undo }: { readonly report: ImportReport; readonly undo: OperationRun }) {
   const navigation = useNavigation();
   const { columns } = useSettings().grid;
-  const [open, setOpen] = useState<'undo' | 'correct' | null>(null);
+  const [open, setOpen] = useState<'undo' | 'correct' | 'declare' | null>(null);
   const isBusy = report.state === 'running' || undo.state.kind === 'running';
   const close = (): void => setOpen(null);
   return (
@@ -103,6 +105,13 @@ function ReportActions({ report, undo }: { readonly report: ImportReport; readon
       <Button disabled={isBusy || report.state === 'undone'} onClick={() => setOpen('undo')}>
         {reportText.undo}
       </Button>
+      <Button
+        disabled={isBusy || report.state === 'undone' || report.entriesInArchive === 0}
+        onClick={() => setOpen('declare')}
+      >
+        {declareText.open}
+      </Button>
+      {open === 'declare' && <DeclareDialog report={report} onClose={close} />}
       {open === 'undo' && (
         <UndoDialog
           report={report}

@@ -1,22 +1,27 @@
 import type { Microseconds } from '@core/entry/entry-time';
+import type { SearchCoverage } from '@core/coverage/coverage-answers';
 import { describeFilter } from '@core/search/describe-filter';
 import type { EmptyExplanation } from '@core/search/results';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { SearchX } from 'lucide-react';
 import { useCall } from '../../api/use-call';
+import { useConnections } from '../../api/use-collecting';
+import { coverageNoticeText } from '../../strings/coverage';
 import { searchStrings } from '../../strings/search';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { formatTime, offsetMinutes } from '../../ui/format-time';
+import { coverageInWords } from './coverage-words';
 import { useSearch } from './search-context';
 import { useValueLabels } from './use-value-labels';
 
 const DAY: Microseconds = 86_400_000_000;
 
 /** Why nothing is shown, and the way out: never only "no entries". */
-export function EmptyResult() {
+export function EmptyResult({ coverage }: { readonly coverage: SearchCoverage | null }) {
   const { criteria, snapshot } = useSearch();
+  const hasConnections = (useConnections().data?.length ?? 0) > 0;
   const why = useCall('search.explainEmpty', { criteria, snapshot }, { keepPrevious: false });
   if (why.error !== null) return <FailureNotice failure={why.error} onRetry={() => void why.refetch()} />;
   if (why.data === undefined) return <EmptyState title={searchStrings.emptyTitle} />;
@@ -24,7 +29,7 @@ export function EmptyResult() {
   return (
     <EmptyState
       icon={<SearchX size={28} aria-hidden />}
-      title={isRange ? searchStrings.emptyRange : searchStrings.emptyTitle}
+      title={titleOf(isRange, hasConnections ? coverage : null)}
       actions={
         <>
           <RangeActions why={why.data} isRange={isRange} />
@@ -32,8 +37,26 @@ export function EmptyResult() {
         </>
       }
     >
+      {coverage !== null && !coverage.isComplete && <NotCollected coverage={coverage} />}
       <Explanation why={why.data} isRange={isRange} />
     </EmptyState>
+  );
+}
+
+/** "No entry" is said only where everything was collected; `coverage` null: nothing is collected here, only imported. */
+function titleOf(isRange: boolean, coverage: SearchCoverage | null): string {
+  if (coverage !== null && !coverage.isComplete) {
+    const isNever = coverage.unknownTenants === coverage.tenants;
+    return isNever ? coverageNoticeText.emptyNever : coverageNoticeText.emptyTitle;
+  }
+  return isRange ? searchStrings.emptyRange : searchStrings.emptyTitle;
+}
+
+function NotCollected({ coverage }: { readonly coverage: SearchCoverage }) {
+  return (
+    <Box sx={{ color: 'text.primary' }}>
+      {coverageInWords(coverage)}. {coverageNoticeText.emptyText}
+    </Box>
   );
 }
 

@@ -7,6 +7,7 @@ import { useWindowWidth } from '../../ui/use-width';
 import { FacetPicker } from './facet-picker';
 import { ItemField } from './item-field';
 import { SeverityBoxes } from './severity-boxes';
+import { VanishedPicker } from './vanished-picker';
 
 const FIRST: readonly FacetField[] = ['source', 'task', 'organization', 'performer'];
 /** Where they stand in a line of their own: the scope, and the check boxes. */
@@ -33,6 +34,7 @@ export function FilterBar() {
             {more.map((field) => (
               <FacetPicker key={field} field={field} label={FILTER_TITLES[field]} />
             ))}
+            <VanishedPicker />
           </Box>
         )}
       </PopoverButton>

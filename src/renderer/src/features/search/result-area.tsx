@@ -1,3 +1,4 @@
+import type { SearchCoverage } from '@core/coverage/coverage-answers';
 import Box from '@mui/material/Box';
 import type { GridApi } from '@mui/x-data-grid';
 import type { RefObject } from 'react';
@@ -11,13 +12,15 @@ import type { Results } from './use-results';
 
 export interface ResultAreaProps {
   readonly results: Results;
+  /** What the result can be trusted for; null: not known yet. */
+  readonly coverage: SearchCoverage | null;
   readonly apiRef: RefObject<GridApi | null>;
   readonly newEntries: number;
   readonly onOpen: (id: number) => void;
 }
 
 /** The grid, or why there is none; a failure stands above what was shown before. */
-export function ResultArea({ results, apiRef, newEntries, onOpen }: ResultAreaProps) {
+export function ResultArea({ results, coverage, apiRef, newEntries, onOpen }: ResultAreaProps) {
   const { page, failure, isOutdated } = results;
   const hasFailure = failure !== null && failure.code !== 'cancelled' && failure.code !== 'snapshot-stale';
   return (
@@ -27,7 +30,7 @@ export function ResultArea({ results, apiRef, newEntries, onOpen }: ResultAreaPr
       {page === null && !hasFailure && <LoadingRows />}
       {page !== null && page.rows.length === 0 && !isOutdated && (
         <Box sx={{ flex: 1, overflow: 'auto', borderTop: '1px solid var(--vt-line)' }}>
-          <EmptyResult />
+          <EmptyResult coverage={coverage} />
         </Box>
       )}
       {page !== null && (page.rows.length > 0 || isOutdated) && (

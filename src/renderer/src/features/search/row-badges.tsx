@@ -11,7 +11,9 @@ const BADGE = {
   color: 'var(--vt-textQuiet)',
 } as const;
 
-/** What a row is besides an entry: a later version of another, one with later versions, a part of an activity. */
+const VANISHED = { ...BADGE, color: 'var(--vt-error)', borderColor: 'var(--vt-error)' } as const;
+
+/** What a row is besides an entry: a later version of another, one with later versions, gone from the backend, a part of an activity. */
 export function RowBadges({ row }: { readonly row: EntryRow }) {
   return (
     <>
@@ -23,6 +25,14 @@ export function RowBadges({ row }: { readonly row: EntryRow }) {
       {row.revisions > 0 && (
         <span style={BADGE} title={searchStrings.laterRevisions(row.revisions)}>
           +{row.revisions} rev
+        </span>
+      )}
+      {row.vanished !== null && (
+        <span
+          style={row.vanished === 'unexplained' ? VANISHED : BADGE}
+          title={searchStrings.vanishedBadge[row.vanished]}
+        >
+          {searchStrings.vanishedShort[row.vanished]}
         </span>
       )}
       {row.part > 0 && (

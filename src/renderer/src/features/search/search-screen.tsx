@@ -12,6 +12,7 @@ import { LiveRegion } from '../../ui/live-region';
 import type { SearchSlots } from '../../ui/slots';
 import { ColumnsDialog } from './columns-dialog';
 import { ColumnsDialogContext } from './columns-dialog-context';
+import { CoverageNotice } from './coverage-notice';
 import { DetailFrame } from './detail-frame';
 import { FilterBar } from './filter-bar';
 import { LoadingScreen } from './loading-screen';
@@ -19,8 +20,10 @@ import { ResultArea } from './result-area';
 import { ResultLine } from './result-line';
 import { criteriaOf, SearchContext, type SearchContextValue } from './search-context';
 import { TopBar } from './top-bar';
+import { useCoverage } from './use-coverage';
 import { useGoing } from './use-going';
 import { useNewEntries } from './use-new-entries';
+import { useRefresh } from './use-refresh';
 import { useResults } from './use-results';
 import { useSearchKeys } from './use-search-keys';
 import { useSearchScreen } from './use-search-screen';
@@ -67,6 +70,8 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
   );
   const onStale = useStale(results, dispatch);
   const newEntries = useNewEntries(context.criteria, snapshot, onStale);
+  const refresh = useRefresh(state, dispatch, snapshot);
+  const coverage = useCoverage(context.criteria, display);
   const going = useGoing({ state, dispatch, results, apiRef });
   useSearchKeys({
     going,
@@ -76,6 +81,7 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
     number: state.request.number,
     dispatch,
     onExport: () => setDialog('export'),
+    onRefresh: refresh.run,
   });
   const count = results.count?.entries ?? null;
   return (
@@ -83,7 +89,7 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
       <ColumnsDialogContext.Provider value={() => setDialog('columns')}>
         <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
           <HiddenHeading text={searchStrings.title} />
-          <TopBar queryRef={queryRef} />
+          <TopBar queryRef={queryRef} refresh={refresh} />
           <FilterBar />
           <ResultLine
             results={results}
@@ -94,6 +100,7 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
             onColumns={() => setDialog('columns')}
             onExport={() => setDialog('export')}
           />
+          <CoverageNotice coverage={coverage} />
           <DetailFrame
             detail={
               state.opened === null
@@ -109,7 +116,13 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
             }
             onClose={going.close}
           >
-            <ResultArea results={results} apiRef={apiRef} newEntries={newEntries} onOpen={going.open} />
+            <ResultArea
+              results={results}
+              coverage={coverage.answer}
+              apiRef={apiRef}
+              newEntries={newEntries}
+              onOpen={going.open}
+            />
           </DetailFrame>
         </Box>
         <LiveRegion text={count === null ? '' : searchStrings.entries(count)} />

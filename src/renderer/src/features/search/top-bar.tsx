@@ -3,24 +3,35 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { RefreshCw } from 'lucide-react';
 import type { Ref } from 'react';
+import { coverageNoticeText } from '../../strings/coverage';
 import { searchStrings } from '../../strings/search';
 import { QueryField } from './query-field';
 import { RangePicker } from './range-picker';
 import { ScopePicker } from './scope-picker';
-import { useSearch } from './search-context';
+import type { Refresh } from './use-refresh';
+
+export interface TopBarProps {
+  readonly queryRef: Ref<HTMLInputElement>;
+  readonly refresh: Refresh;
+}
 
 /** The first line: whose entries, of which time, with which words. */
-export function TopBar({ queryRef }: { readonly queryRef: Ref<HTMLInputElement> }) {
-  const { dispatch } = useSearch();
+export function TopBar({ queryRef, refresh }: TopBarProps) {
+  const title = refresh.isRunning
+    ? coverageNoticeText.refreshing
+    : refresh.collects
+      ? coverageNoticeText.refreshCollects
+      : searchStrings.runAgain;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', px: 3, py: 2 }}>
       <ScopePicker />
       <RangePicker />
       <QueryField inputRef={queryRef} />
-      <Tooltip title={searchStrings.runAgain}>
+      <Tooltip title={title}>
         <IconButton
           aria-label={searchStrings.refresh}
-          onClick={() => dispatch({ kind: 'run' })}
+          aria-busy={refresh.isRunning}
+          onClick={refresh.run}
           sx={{ width: 28, height: 28, border: '1px solid var(--vt-lineStrong)' }}
         >
           <RefreshCw size={14} aria-hidden />

@@ -16,6 +16,7 @@ export interface SearchKeysInput {
   readonly number: number | null;
   readonly dispatch: Dispatch<SearchAction>;
   readonly onExport: () => void;
+  readonly onRefresh: () => void;
 }
 
 /** The keys of the search screen, and the menu's commands that mean the same. */
@@ -41,7 +42,7 @@ export function useSearchKeys(input: SearchKeysInput): void {
 
 const BY_COMMAND: Readonly<Record<string, (input: SearchKeysInput) => void>> = {
   'search.focus': ({ queryRef }) => focusQuery(queryRef),
-  'search.refresh': ({ dispatch }) => dispatch({ kind: 'run' }),
+  'search.refresh': ({ onRefresh }) => onRefresh(),
   'export.start': ({ onExport }) => onExport(),
   'entry.next': ({ going }) => going.next?.(),
   'entry.previous': ({ going }) => going.previous?.(),
@@ -57,7 +58,7 @@ function handled(event: KeyboardEvent, input: SearchKeysInput): boolean {
       focusQuery(queryRef);
       return true;
     case 'r':
-      input.dispatch({ kind: 'run' });
+      input.onRefresh();
       return true;
     case 'j':
       return moveRow(input, 1);

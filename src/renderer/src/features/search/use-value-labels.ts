@@ -2,6 +2,7 @@ import type { Filter } from '@core/search/search';
 import { useMemo } from 'react';
 import { useCall } from '../../api/use-call';
 import { KIND_TITLES } from '../../strings/kinds';
+import { searchStrings } from '../../strings/search';
 
 /** The names to show for values that are keys: tenants by their names now, backends by their vendors' names. */
 export function useValueLabels(filters: readonly Filter[]): (filter: Filter, value: string) => string {
@@ -22,7 +23,13 @@ export function useValueLabels(filters: readonly Filter[]): (filter: Filter, val
     return (filter, value) => {
       if (filter.field === 'tenant') return names.get(value) ?? value;
       if (filter.field === 'backend') return kinds[value] ?? value;
+      if (filter.field === 'vanished') return vanishedLabel(value);
       return value;
     };
   }, [tenants]);
 }
+
+const vanishedLabel = (value: string): string => {
+  const labels: Readonly<Record<string, string>> = searchStrings.vanishedValues;
+  return (labels[value] ?? value).toLowerCase();
+};

@@ -1,15 +1,22 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { ClipboardPaste, FileInput, FlaskConical, FolderInput } from 'lucide-react';
+import { Cable, ClipboardPaste, Download, FileInput, FlaskConical, FolderInput } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useCollection, useConnections } from '../../api/use-collecting';
 import { welcomeText } from '../../strings/welcome';
+import { useCollectingFlow } from '../../ui/collecting-flow';
 import { FailureNotice } from '../../ui/failure-notice';
 import { useImportFlow } from '../../ui/import-flow';
 import { useOpenDemo } from '../../ui/use-open-demo';
 
+export interface WelcomeScreenProps {
+  /** What is about to be lost at the backends: a part of another feature, put in by the frame. */
+  readonly rollOff: ReactNode;
+}
+
 /** The first start: what this is, and the ways in. Shown while the archive holds nothing. */
-export function WelcomeScreen() {
+export function WelcomeScreen({ rollOff }: WelcomeScreenProps) {
   return (
     <Box sx={{ height: '100%', overflow: 'auto', display: 'grid', alignItems: 'safe center', justifyItems: 'center' }}>
       <Box sx={{ width: 'min(640px, 100%)', px: 6, py: 8, display: 'grid', gap: 8 }}>
@@ -20,6 +27,7 @@ export function WelcomeScreen() {
           <Box sx={{ fontSize: 15, lineHeight: 1.55 }}>{welcomeText.what}</Box>
         </Box>
         <OwnLogs />
+        {rollOff}
         <Demo />
       </Box>
     </Box>
@@ -31,13 +39,8 @@ function OwnLogs() {
   return (
     <Block title={welcomeText.begin}>
       <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
-        <Button
-          size="medium"
-          variant="contained"
-          color="primary"
-          startIcon={<FileInput size={16} aria-hidden />}
-          onClick={flow.importFiles}
-        >
+        <ConnectButtons />
+        <Button size="medium" startIcon={<FileInput size={16} aria-hidden />} onClick={flow.importFiles}>
           {welcomeText.importFiles}
         </Button>
         <Button size="medium" startIcon={<FolderInput size={16} aria-hidden />} onClick={flow.importFolder}>
@@ -49,9 +52,41 @@ function OwnLogs() {
       </Box>
       <Box>{welcomeText.drop}</Box>
       <Box sx={{ color: 'text.secondary' }}>
-        {welcomeText.reads} {welcomeText.kinds} {welcomeText.local}
+        {welcomeText.collects} {welcomeText.reads} {welcomeText.kinds} {welcomeText.local}
       </Box>
     </Block>
+  );
+}
+
+/** The likeliest way in: a backend; where there is one already, to collect from it. */
+function ConnectButtons() {
+  const flow = useCollectingFlow();
+  const connections = useConnections().data ?? [];
+  const isCollecting = useCollection() !== null;
+  const canCollect = connections.some((one) => one.connection.isEnabled);
+  return (
+    <>
+      {canCollect && (
+        <Button
+          size="medium"
+          variant="contained"
+          color="primary"
+          startIcon={<Download size={16} aria-hidden />}
+          disabled={isCollecting}
+          onClick={() => void flow.collect({})}
+        >
+          {isCollecting ? welcomeText.collecting : welcomeText.collect}
+        </Button>
+      )}
+      <Button
+        size="medium"
+        {...(canCollect ? {} : { variant: 'contained', color: 'primary' })}
+        startIcon={<Cable size={16} aria-hidden />}
+        onClick={flow.addConnection}
+      >
+        {welcomeText.connect}
+      </Button>
+    </>
   );
 }
 
