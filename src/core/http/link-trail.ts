@@ -44,7 +44,7 @@ export class LinkTrail {
   next(headers: Readonly<Record<string, string>>, mayLeadBack = false): string | null {
     const link = linkOf(headers, 'next');
     if (link === null) return null;
-    const address = link.startsWith('/') ? `${originOf(this.#base) ?? ''}${link}` : link;
+    const address = /^\/(?!\/)/.test(link) ? `${originOf(this.#base) ?? ''}${link}` : link;
     if (!this.leadsHome(address)) {
       throw new BackendFailure(
         'redirected',

@@ -13,6 +13,8 @@ export function hostOf(address: string): string | null {
 }
 
 function partsOf(address: string): { readonly scheme: string; readonly host: string } | null {
+  // What readers of addresses disagree about names no origin here.
+  if (/[\\\s]/.test(address)) return null;
   const [, scheme, host, port] = ADDRESS.exec(address) ?? [];
   if (scheme === undefined || host === undefined) return null;
   const lower = scheme.toLowerCase();

@@ -6,7 +6,8 @@ const DEFAULT_RANGE_MS = 90 * DAY_MS;
 const DEFAULT_PAGE = 30;
 const LARGEST_PAGE = 100;
 const FARTHEST_MS = 8.64e15;
-const CREATED = /^created:(?:(>=|<=|>|<)?(.+?)|(.+?)\.\.(.+))$/;
+const RANGE = /^created:(.+?)\.\.(.+)$/;
+const COMPARED = /^created:(>=|<=|>|<)?(.+)$/;
 const WHEN = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** A request as GitHub understands it. */
@@ -119,9 +120,10 @@ function placeOf(cursor: string | null): (GithubPlace & { readonly followsEmpty:
 /** Every `created:` of a phrase narrows; other qualifiers are taken as matching everything. null: no date. */
 function rangeOf(phrase: string, nowMs: number): { readonly from: number; readonly to: number } | null {
   let range = null as Range | null;
-  for (const word of phrase.split(/[\s+]+(?=\S+:)/)) {
-    const [, sign, one, first, last] = CREATED.exec(word.trim()) ?? [];
-    if (one === undefined && first === undefined) continue;
+  for (const word of phrase.split(/\s+/)) {
+    if (!word.startsWith('created:')) continue;
+    const [, first, last] = RANGE.exec(word) ?? [];
+    const [, sign, one] = COMPARED.exec(word) ?? [];
     const narrowed = first === undefined || last === undefined ? comparison(sign ?? '', one ?? '') : span(first, last);
     if (narrowed === null) return null;
     range = {
