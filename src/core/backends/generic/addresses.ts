@@ -80,9 +80,17 @@ function decoded(text: string): string {
 export function linkOf(header: string | undefined, rel: string): string | null {
   const link = /<([^>]*)>((?:\s*;\s*[^\s;,="]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?)*)/g;
   for (const [, address = '', parameters = ''] of (header ?? '').matchAll(link)) {
-    const found = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters);
-    const relations = (found?.[1] ?? found?.[2] ?? '').toLowerCase().split(/\s+/);
+    const relations = relationsOf(parameters);
     if (relations.includes(rel.toLowerCase())) return address;
   }
   return null;
+}
+
+/** The first `rel` counts; text within quotes is none. */
+function relationsOf(parameters: string): readonly string[] {
+  const parameter = /;\s*([^\s;,="]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?/g;
+  for (const [, name = '', quoted, plain = ''] of parameters.matchAll(parameter)) {
+    if (name.toLowerCase() === 'rel') return (quoted ?? plain).toLowerCase().split(/\s+/);
+  }
+  return [];
 }
