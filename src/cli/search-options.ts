@@ -1,3 +1,4 @@
+import { VANISH_REASONS } from '@core/coverage/coverage-ledger';
 import { ExpectedFailure } from '@core/failure/failure';
 import { KIND_IDS } from '@core/backends/kind-id';
 import { RELATIONS } from '@core/entry/mapped-entry';
@@ -36,6 +37,7 @@ export interface SearchOptions {
   readonly address?: readonly string[];
   readonly item?: readonly string[];
   readonly text?: readonly string[];
+  readonly vanished?: readonly string[];
   readonly import?: readonly string[];
   readonly id?: readonly string[];
   readonly not?: readonly string[];
@@ -82,17 +84,19 @@ export function addSearchOptions(command: Command): Command {
       'all of these words and "quoted phrases" occur in the record, any case (repeatable)',
       collect,
     )
+    .option('--vanished <reason...>', `gone from the backend: any of ${VANISH_REASONS.join(', ')}`)
     .option('--import <number...>', 'brought by any of these imports')
     .option('--id <id...>', 'any of these entries')
     .option('--not <field=value>', 'none of these: --not task=Login --not severity=information (repeatable)', collect);
 }
 
 const OPTION_FIELDS = FILTER_FIELDS satisfies readonly (keyof SearchOptions)[];
-const COMMA_FIELDS: ReadonlySet<FilterField> = new Set(['severity', 'backend', 'relation', 'import', 'id']);
+const COMMA_FIELDS: ReadonlySet<FilterField> = new Set(['severity', 'backend', 'relation', 'vanished', 'import', 'id']);
 const CLOSED: Partial<Record<FilterField, readonly string[]>> = {
   severity: SEVERITIES,
   backend: KIND_IDS,
   relation: RELATIONS,
+  vanished: VANISH_REASONS,
 };
 
 function closedValue(field: FilterField, value: string, allowed: readonly string[]): string {

@@ -16,6 +16,7 @@ interface Options {
   readonly port?: string;
   readonly tls?: boolean;
   readonly json?: boolean;
+  readonly data?: string;
 }
 
 function namesOf(only: readonly string[] | undefined): readonly StandInName[] {

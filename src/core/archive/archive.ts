@@ -6,6 +6,8 @@ import type { TextEncodingName } from '../records/framed-record';
 import type { EntryDelivery } from '../search/entry-detail';
 import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page } from '../search/results';
 import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
+import type { ArtefactStore } from '../artefacts/artefact';
+import type { ClearLogBook } from '../clear-log/clear-log';
 import type { CollectionWriter, CoverageLedger } from '../coverage/coverage-ledger';
 import type { BatchOutcome, RejectedInput } from './batch-outcome';
 import type { EntryBatch } from './entry-batch';
@@ -194,7 +196,9 @@ export interface Archive
     ImportLedger,
     ArchiveIntegrity,
     CollectionWriter,
-    CoverageLedger {
+    CoverageLedger,
+    ArtefactStore,
+    ClearLogBook {
   /** Called after each commit that changed what searches see. */
   onChanged(listener: () => void): () => void;
   close(): Promise<void>;

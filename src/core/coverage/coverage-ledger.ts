@@ -131,13 +131,17 @@ export interface WindowQuery {
   readonly to?: Microseconds;
 }
 
+/** Why an entry is gone: older than the vendor keeps, deleted by our own Clear Log, or nobody knows. */
+export const VANISH_REASONS = ['aged-out', 'cleared', 'unexplained'] as const;
+export type VanishReason = (typeof VANISH_REASONS)[number];
+
 /** An entry that a complete window no longer held, after a complete window of the same connection, account and scope had held it. */
 export interface VanishedEntry {
   readonly entry: number;
   readonly tenantKey?: string | null;
   /** null: undated. */
   readonly started?: Microseconds | null;
-  readonly reason: 'aged-out' | 'unexplained';
+  readonly reason: VanishReason;
   readonly connectionId: string;
   readonly connectionName: string;
   /** Between the end of this window, which held it, and the asking of the next, which did not. */

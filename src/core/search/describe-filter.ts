@@ -36,6 +36,7 @@ const CAPITALISED: ReadonlySet<FilterField> = new Set(['severity', 'relation']);
 const VANISHED_WORDS: Readonly<Record<string, string>> = {
   '': 'no',
   'aged-out': 'Aged out',
+  cleared: 'Cleared by us',
   unexplained: 'Unexplained',
 };
 const MAX_VALUES = 3;

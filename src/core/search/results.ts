@@ -1,4 +1,5 @@
 import type { KindId } from '../backends/kind-id';
+import type { VanishReason } from '../coverage/coverage-ledger';
 import type { Microseconds, TimePrecision, ZoneSource } from '../entry/entry-time';
 import type { Relation } from '../entry/mapped-entry';
 import type { Severity } from '../entry/severity';
@@ -42,7 +43,7 @@ export interface EntryRow {
   /** 0-based place within a record that holds several entries. */
   readonly part: number;
   /** Gone from the backend: see core/coverage; null: not as far as is known. */
-  readonly vanished: 'aged-out' | 'unexplained' | null;
+  readonly vanished: VanishReason | null;
 }
 
 export interface Page {

@@ -28,7 +28,7 @@ export type FilterField = (typeof FILTER_FIELDS)[number];
  * - `tenant`: a value matches the tenant's key (`TenantOption.key`), the vendor's id, or a name that it has or had.
  * - `item`: a substring, any case.
  * - `text`: words and quoted phrases that must all occur, any case, in the record's text or its decoded values.
- * - `vanished`: `aged-out`, `unexplained`; empty: entries that have not vanished.
+ * - `vanished`: `aged-out`, `cleared`, `unexplained`; empty: entries that have not vanished.
  * - `import`: the number of an import. `id`: the archive's id.
  */
 export const filterSchema = z.strictObject({

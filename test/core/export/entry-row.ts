@@ -28,6 +28,7 @@ const EMPTY: EntryRow = {
   revisionOf: null,
   revisions: 0,
   part: 0,
+  vanished: null,
 };
 
 /** A row with nothing in it but what is given. */

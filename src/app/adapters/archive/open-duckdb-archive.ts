@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Archive } from '@core/archive/archive';
 import type { Microseconds } from '@core/entry/entry-time';
 import { ArchiveCore } from './archive-core';
+import { DuckDbArtefacts } from './artefacts/duckdb-artefacts';
+import { DuckDbClearings } from './clearings/duckdb-clearings';
 import { DuckDbCollection } from './coverage/duckdb-collection';
 import { DuckDbCoverage } from './coverage/duckdb-coverage';
 import { Database } from './engine/database';
@@ -60,6 +62,8 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
   const ledger = new DuckDbLedger(core);
   const coverage = new DuckDbCoverage(core);
   const integrity = new DuckDbIntegrity(core);
+  const kept = new DuckDbArtefacts(core);
+  const clearings = new DuckDbClearings(core);
   return {
     summary: () => reader.summary(),
     page: (question, sort, target, limit) => reader.page(question, sort, target, limit),
@@ -103,6 +107,15 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     vanished: (query) => coverage.vanished(query),
     vanishing: (entry) => coverage.vanishing(entry),
     tenants: () => coverage.tenants(),
+    artefacts: (entry) => kept.artefacts(entry),
+    keepArtefact: (artefact) => kept.keepArtefact(artefact),
+    artefactBytes: (id) => kept.artefactBytes(id),
+    removeArtefact: (id) => kept.removeArtefact(id),
+    beginClearing: (record) => clearings.beginClearing(record),
+    noteClearing: (id, note) => clearings.noteClearing(id, note),
+    clearings: () => clearings.clearings(),
+    entriesOfWindow: (windowId, range) => clearings.entriesOfWindow(windowId, range),
+    explainVanished: (runId) => clearings.explainVanished(runId),
     chain: () => integrity.chain(),
     verify: (progress, signal) => integrity.verify(progress, signal),
     onChanged: (listener) => core.onChanged(listener),

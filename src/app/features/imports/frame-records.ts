@@ -1,4 +1,5 @@
 import type { ReadingPlan } from '@core/backends/reading-plan';
+import { ExpectedFailure } from '@core/failure/failure';
 import type { RecordFramer } from '@core/records/framed-record';
 import { createJsonFramer } from '@core/records/json-framer';
 import { createPanelCsvFramer } from '@core/records/panel-csv-framer';
@@ -15,5 +16,10 @@ export function framerFor(plan: ReadingPlan): RecordFramer {
       return createPanelCsvFramer({ encoding, decoding: nodeTextDecoding });
     case 'csv':
       return createCsvFramer(plan, nodeTextDecoding);
+    case 'xml-rows':
+      throw new ExpectedFailure(
+        'import-impossible',
+        'Rows of a data set are collected from the panel; no file holds them.',
+      );
   }
 }

@@ -54,6 +54,7 @@ export const entryStrings = {
   vanishedReason: {
     unexplained: 'The backend no longer holds this entry, and its retention does not explain it.',
     'aged-out': 'The backend no longer holds this entry: it is older than the vendor keeps.',
+    cleared: 'The backend no longer holds this entry: its log was cleared with Veritrail.',
   },
   vanishedBetween: (connection: string, held: string, missed: string) =>
     `A complete window of ${connection} still held it at ${held}; the complete window asked at ${missed} did not. It stays in the archive.`,

@@ -78,14 +78,16 @@ export const searchStrings = {
   vanishedValues: {
     unexplained: 'Without explanation',
     'aged-out': 'Older than the vendor keeps',
+    cleared: 'Cleared by us',
     '': 'Not vanished',
   },
   vanishedHelp: 'Entries that the backend no longer holds. They stay in the archive.',
   vanishedBadge: {
     unexplained: 'The backend no longer holds this entry, and its retention does not explain it.',
     'aged-out': 'The backend no longer holds this entry: it is older than the vendor keeps.',
+    cleared: 'The backend no longer holds this entry: its log was cleared with Veritrail.',
   },
-  vanishedShort: { unexplained: 'vanished', 'aged-out': 'aged out' },
+  vanishedShort: { unexplained: 'vanished', 'aged-out': 'aged out', cleared: 'cleared' },
   staleTitle: 'Entries were removed or corrected, so the search ran again.',
   moveLeft: 'Move left',
   moveRight: 'Move right',

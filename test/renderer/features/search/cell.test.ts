@@ -32,6 +32,7 @@ const ROW: EntryRow = {
   revisionOf: null,
   revisions: 0,
   part: 0,
+  vanished: null,
 };
 const UTC = { kind: 'fixed', zone: 'UTC' } as const;
 

@@ -82,8 +82,8 @@ export class DuckDbClearings implements ClearLogBook {
     });
   }
 
-  explainVanished(runId: number): Promise<number> {
-    return this.#core.database.write(async (session) => {
+  async explainVanished(runId: number): Promise<number> {
+    const explained = await this.#core.database.write(async (session) => {
       const found = sql(`SELECT count(*) FROM vanished WHERE reason = 'unexplained' AND returned_window IS NULL
         AND missing_window IN (SELECT id FROM collection_window WHERE run_id = ${integer(runId)})`);
       const count = numberOf((await session.row(found))?.[0]);
@@ -93,6 +93,8 @@ export class DuckDbClearings implements ClearLogBook {
       );
       return () => count;
     }, NOTHING);
+    this.#core.changed();
+    return explained;
   }
 }
 

@@ -1,7 +1,9 @@
+import { VANISH_REASONS } from '@core/coverage/coverage-ledger';
 import { ExpectedFailure } from '@core/failure/failure';
 import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import type { Criteria, FacetField, Filter, Snapshot, TimeRange } from '@core/search/search';
+import { SHOWN_REASONS } from '../coverage/shown-reasons';
 import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
 import { all, any, integer, integers, type Sql, sql } from '../engine/sql';
 import type { ArchiveState } from '../state';
@@ -132,14 +134,14 @@ export function importCondition(imports: readonly number[], state: ArchiveState)
 
 /** Entries that had vanished at the snapshot's instant, so that its pages, counts and exports speak of the same ones. */
 function vanishedCondition(values: readonly string[], snapshot: Pick<Snapshot, 'now'>, state: ArchiveState): Sql {
-  const reasons = values.filter((value) => value === 'aged-out' || value === 'unexplained');
+  const reasons = VANISH_REASONS.filter((reason) => values.includes(reason));
   const hasOthers = values.includes('');
   if (!state.windows.hasVanished) return sql(hasOthers ? 'TRUE' : 'FALSE');
   const now = integer(snapshot.now);
   const marks = `SELECT entry FROM vanished WHERE missed_at <= ${now} AND (returned_at IS NULL OR returned_at > ${now})`;
   const listed = reasons.map((reason) => `'${reason}'`).join(', ');
   return any([
-    ...(hasOthers ? [sql(`e.id NOT IN (${marks})`)] : []),
+    ...(hasOthers ? [sql(`e.id NOT IN (${marks} AND reason IN ${SHOWN_REASONS})`)] : []),
     ...(reasons.length > 0 ? [sql(`e.id IN (${marks} AND reason IN (${listed}))`)] : []),
   ]);
 }

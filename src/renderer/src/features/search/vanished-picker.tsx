@@ -4,7 +4,7 @@ import { PopoverButton } from '../../ui/popover-button';
 import { useSearch } from './search-context';
 import { filterOf, withFilter } from './search-state';
 
-const VALUES = ['unexplained', 'aged-out', ''] as const;
+const VALUES = ['unexplained', 'aged-out', 'cleared', ''] as const;
 
 /** Which entries by what became of them at their backend; none ticked means all. */
 export function VanishedPicker() {
