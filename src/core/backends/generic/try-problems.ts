@@ -35,7 +35,7 @@ export function itemProblems(
   description: Description,
   answer: DescribedAnswer,
   known: readonly KnownItem[],
-  range: { readonly from: Microseconds; readonly to: Microseconds },
+  range: { readonly from: Microseconds; readonly to: Microseconds; readonly cursor: string | null },
 ): readonly string[] {
   if (answer.items.length === 0) {
     return ['The page has no items: choose a longer range to see some, or check how from and to are written.'];
@@ -43,7 +43,8 @@ export function itemProblems(
   return [
     ...columnProblems(description, answer, known),
     ...rangeProblems(description, known, range),
-    ...pagingProblems(description, answer),
+    // A later page may be the last one, and full.
+    ...(range.cursor === null ? pagingProblems(description, answer) : []),
   ];
 }
 
@@ -58,7 +59,8 @@ function columnProblems(
   const noRecord = known.filter((one) => !one.isRecord).length;
   if (noRecord > 0)
     problems.push(`${noRecord} of ${count} items are no records: change the place of the items or of the record.`);
-  if (missing('id') - noRecord > 0) {
+  // Other kinds find the id by rules of their own, and do without.
+  if (mapping.readAs === 'generic' && missing('id') - noRecord > 0) {
     problems.push(
       `${missing('id') - noRecord} of ${count} items have no id${placeText(mapping, 'nativeId')}: change the column nativeId.`,
     );

@@ -25,9 +25,12 @@ describe('a next address', () => {
     expect(() => followed(link, ASKED, 'The log')).toThrow(/another host|no address/);
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://back\\end.example/x', 'a b'])('%s is no address', (link) => {
-    expect(() => followed(link, ASKED, 'The log')).toThrow('no address');
-  });
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://back\\end.example/x', 'a b'])(
+    '%s is no address',
+    (link) => {
+      expect(() => followed(link, ASKED, 'The log')).toThrow('no address');
+    },
+  );
 });
 
 describe('a Link header', () => {

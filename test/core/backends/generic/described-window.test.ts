@@ -1,7 +1,18 @@
 import { httpJsonConnector } from '@core/backends/generic/http-json-connector';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readAll } from '../read-all';
-import { type Answered, type Asked, DAY, HOUR, NOW, openDescribed, connectionTo, serve, SIGNAL, windowOf } from './described-world';
+import {
+  type Answered,
+  type Asked,
+  DAY,
+  HOUR,
+  NOW,
+  openDescribed,
+  connectionTo,
+  serve,
+  SIGNAL,
+  windowOf,
+} from './described-world';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -15,7 +26,10 @@ async function started(answer: (asked: Asked, number: number) => Answered) {
 }
 
 const FROM = NOW - DAY;
-const item = (id: number | string, at = FROM + 1_000_000) => ({ id: String(id), timestamp: new Date(at / 1000).toISOString() });
+const item = (id: number | string, at = FROM + 1_000_000) => ({
+  id: String(id),
+  timestamp: new Date(at / 1000).toISOString(),
+});
 const RANGE = [
   { name: 'from', value: '{from}' },
   { name: 'to', value: '{to}' },
@@ -62,13 +76,19 @@ describe('the stop rule', () => {
   });
 
   it('gives up where counted pages bring the same entries for ever', async () => {
-    const parts = { request: { query: [...RANGE, { name: 'page', value: '{page}' }] }, paging: { kind: 'page' as const } };
+    const parts = {
+      request: { query: [...RANGE, { name: 'page', value: '{page}' }] },
+      paging: { kind: 'page' as const },
+    };
     await expect(collect(() => ({ body: [item(1), item(2)] }), parts)).rejects.toThrow('the same entries again');
   });
 
   it('goes on where one counted page has shifted wholly onto the next', async () => {
     const pages = [[item(1)], [item(1)], [item(2)], []];
-    const parts = { request: { query: [...RANGE, { name: 'page', value: '{page}' }] }, paging: { kind: 'page' as const } };
+    const parts = {
+      request: { query: [...RANGE, { name: 'page', value: '{page}' }] },
+      paging: { kind: 'page' as const },
+    };
     const { records, end } = await collect((_, number) => ({ body: pages[number - 1] ?? [] }), parts);
     expect([records.length, end.outcome]).toEqual([2, 'complete']);
   });
@@ -137,7 +157,9 @@ describe('an opaque token', () => {
 
   it('must be there where the backend says that more follows', async () => {
     const more = parts({ places: ['/next'], morePlace: '/more' });
-    await expect(collect(() => ({ body: { items: [], more: true } }), more)).rejects.toMatchObject({ kind: 'inconsistent' });
+    await expect(collect(() => ({ body: { items: [], more: true } }), more)).rejects.toMatchObject({
+      kind: 'inconsistent',
+    });
     await expect(collect(() => ({ body: { items: [] } }), more)).rejects.toMatchObject({ kind: 'malformed' });
     const { end } = await collect(() => ({ body: { items: [], more: false, next: 'last' } }), more);
     expect(end.outcome).toBe('complete');
@@ -192,7 +214,10 @@ describe('an id checkpoint', () => {
   });
 
   it('without an id is an answer that cannot be gone on from', async () => {
-    const nameless = collect(() => ({ body: [{ timestamp: '2026-10-04T01:00:00Z' }] }), { request, paging: { kind: 'checkpoint' } });
+    const nameless = collect(() => ({ body: [{ timestamp: '2026-10-04T01:00:00Z' }] }), {
+      request,
+      paging: { kind: 'checkpoint' },
+    });
     await expect(nameless).rejects.toMatchObject({ kind: 'inconsistent' });
   });
 });
@@ -209,7 +234,10 @@ describe('what an answer must be', () => {
     await expect(partial).rejects.toMatchObject({ kind: 'backend-error' });
     const { end, asked } = await collect(() => ({ body: { data: { log: [] }, errors: [] } }), parts);
     expect(end.outcome).toBe('complete');
-    expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ query: '{ log }', variables: { from: '2026-10-04T00:00:00.000Z' } });
+    expect(JSON.parse(asked[0]?.body ?? '')).toEqual({
+      query: '{ log }',
+      variables: { from: '2026-10-04T00:00:00.000Z' },
+    });
   });
 
   it.each([{}, { items: null }, { items: {} }])('is never taken for an empty page: %o', async (body) => {
@@ -239,7 +267,9 @@ describe('what an answer must be', () => {
   });
 
   it('keeps items that are no records, to be told as rejected', async () => {
-    const { records, end } = await collect(() => ({ body: [item(1), 'text', null, 7, {}] }), { request: { query: RANGE } });
+    const { records, end } = await collect(() => ({ body: [item(1), 'text', null, 7, {}] }), {
+      request: { query: RANGE },
+    });
     expect([records.length, end.outcome]).toEqual([5, 'complete']);
   });
 
@@ -326,7 +356,9 @@ describe('tenants', () => {
   });
 
   it('are listed by the backend, page by page', async () => {
-    const server = await started(({ url }) => ({ body: { orgs: url.endsWith('=1') ? [{ key: 7, title: 'Seven' }] : [] } }));
+    const server = await started(({ url }) => ({
+      body: { orgs: url.endsWith('=1') ? [{ key: 7, title: 'Seven' }] : [] },
+    }));
     const { session } = openDescribed(server.address, {
       request: { path: '/{tenant}/log', query: RANGE },
       tenants: {
@@ -375,7 +407,9 @@ describe('traffic', () => {
 
   it('takes a quota that comes as 403 for throttling, and a plain 403 for none', () => {
     const { throttling } = rules({});
-    expect(throttling?.(403, { 'retry-after': '7' }, '{"m":"API Rate Limit exceeded"}')).toEqual({ retryAfterMs: 7000 });
+    expect(throttling?.(403, { 'retry-after': '7' }, '{"m":"API Rate Limit exceeded"}')).toEqual({
+      retryAfterMs: 7000,
+    });
     expect(throttling?.(403, {}, 'You may not')).toBeNull();
     expect(throttling?.(400, {}, 'quota')).toBeNull();
   });

@@ -33,14 +33,26 @@ export function openStandIn(
 ): { readonly session: ConnectorSession; readonly connection: Connection; readonly http: HttpClient } {
   const connection = connectionTo(connector, standIn.address, options);
   const http = fetchClient(standIn.address, standIn.secret);
-  return { session: connector.open(connection, connectorTools(http, () => NOW)), connection, http };
+  return {
+    session: connector.open(
+      connection,
+      connectorTools(http, () => NOW),
+    ),
+    connection,
+    http,
+  };
 }
 
 export function describe(parts: z.input<typeof descriptionSchema>): Description {
   return descriptionSchema.parse(parts);
 }
 
-export function windowOf(scope: CollectionScope, from: number, to: number, cursor: string | null = null): WindowRequest {
+export function windowOf(
+  scope: CollectionScope,
+  from: number,
+  to: number,
+  cursor: string | null = null,
+): WindowRequest {
   return { scope, stream: '', from, to, cursor };
 }
 
@@ -100,7 +112,10 @@ export function openDescribed(
   more: Partial<Connection> = {},
 ): { readonly session: ConnectorSession; readonly scope: CollectionScope; readonly connection: Connection } {
   const connection = connectionTo(httpJsonConnector, address, { description: parts }, more);
-  const session = httpJsonConnector.open(connection, connectorTools(fetchClient(address, 's3cret'), () => NOW));
+  const session = httpJsonConnector.open(
+    connection,
+    connectorTools(fetchClient(address, 's3cret'), () => NOW),
+  );
   const [scope = { id: '', title: '', tenants: [], isOpen: true }] = session.scopes([{ id: 'all', name: null }]);
   return { session, scope, connection };
 }

@@ -64,7 +64,11 @@ describe('a JSON body', () => {
   });
 
   it('leaves GraphQL and doubled braces alone', () => {
-    const body = fillBody('{"query":"{ log { id } } {{page}} {other}","page":{{"x":{page}}}', 'application/json', VALUES);
+    const body = fillBody(
+      '{"query":"{ log { id } } {{page}} {other}","page":{{"x":{page}}}',
+      'application/json',
+      VALUES,
+    );
     expect(body).toBe('{"query":"{ log { id } } {page} {other}","page":{{"x":2}}');
   });
 });
