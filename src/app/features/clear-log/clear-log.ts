@@ -9,7 +9,7 @@ import type { OperationTask } from '../../operations/operations';
 /** Collects one tenant of one connection over `[from, to)`, everything in it anew, and answers once that has ended. */
 export type CollectRange = (
   range: { readonly connectionId: string; readonly tenant: string; readonly from: number; readonly to: number },
-  signal: AbortSignal,
+  task: OperationTask,
 ) => Promise<RunReport>;
 
 export interface ClearLogWork {
@@ -119,7 +119,8 @@ class ClearingSteps {
     const { plan, id } = this.#clearing;
     this.#tell(4, 'Collecting what is left');
     const left = await this.#count();
-    const report = await collect(this.#range(), new AbortController().signal);
+    const uncancellable = { ...this.#clearing.task, signal: new AbortController().signal };
+    const report = await collect(this.#range(), uncancellable);
     await archive.explainVanished(report.run.id);
     await archive.noteClearing(id, {
       state: 'cleared',
@@ -138,7 +139,7 @@ class ClearingSteps {
   /** Entries that the new, complete windows of the range held; fails where one is not complete. */
   async #collected(): Promise<number> {
     const { collect, archive } = this.#work;
-    const report = await collect(this.#range(), this.#clearing.task.signal);
+    const report = await collect(this.#range(), this.#clearing.task);
     if (report.run.notComplete > 0 || report.run.state !== 'done') {
       const reasons = report.scopes.flatMap((scope) => scope.reasons).join(' ');
       throw refused(`The range could not be collected completely, so nothing was cleared. ${reasons}`.trim());
