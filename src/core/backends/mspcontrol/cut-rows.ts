@@ -40,8 +40,8 @@ export function cutRows(body: Uint8Array, what: string, decoding: TextDecoding):
       cutter.close(position);
     },
   });
-  const total = cutter.total === null ? Number.NaN : Number(cutter.total.trim());
-  if (!Number.isSafeInteger(total) || total < 0) {
+  const { total } = cutter;
+  if (total === null) {
     throw new BackendFailure('malformed', `${what} came without the total count that each page has.`, {
       detail: text.slice(0, 2000),
     });
@@ -117,7 +117,6 @@ interface CutRange {
 
 /** Follows the parser to `diffgram / data set / row / column`. */
 class Cutter {
-  total: string | null = null;
   readonly rows: CutRange[] = [];
   readonly #text: string;
   #depth = 0;
@@ -128,6 +127,9 @@ class Cutter {
   #hasDataSet = false;
   readonly #tables: string[] = [];
   #table = -1;
+  #total = '';
+  /** Columns of the first table, which has one in all. */
+  #counts = 0;
   #start = 0;
   #columns = new Map<string, string>();
   #column: string | null = null;
@@ -135,6 +137,12 @@ class Cutter {
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** null: the answer has no count. */
+  get total(): number | null {
+    const text = this.#total.trim();
+    return this.#counts === 1 && /^\d{1,15}$/.test(text) ? Number(text) : null;
   }
 
   open(name: string, position: number): void {
@@ -162,7 +170,7 @@ class Cutter {
     if (level === 0) this.#diffgram = 0;
     if (!this.#isDataSet) return;
     if (level === 3 && this.#column !== null) {
-      if (this.#table === 0) this.total ??= this.#value;
+      if (this.#table === 0) this.#total = this.#value;
       else if (!this.#columns.has(this.#column)) this.#columns.set(this.#column, this.#value);
       this.#column = null;
     }
@@ -180,7 +188,9 @@ class Cutter {
   }
 
   #openColumn(name: string): void {
-    const isWanted = this.#table === 0 ? this.total === null : this.#table === 1 && KEPT.has(name);
+    // A first table of entries is no count, whatever its first column says.
+    if (this.#table === 0) this.#counts += KEPT.has(name) ? 2 : 1;
+    const isWanted = this.#table === 0 || (this.#table === 1 && KEPT.has(name));
     this.#column = isWanted ? name : null;
     this.#value = '';
   }

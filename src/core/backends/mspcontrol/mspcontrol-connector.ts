@@ -10,7 +10,7 @@ export const mspcontrolConnector: Connector = {
   title: 'MSPControl / SolidCP / WebsitePanel',
   // MSPControl's own interface is not published; that it is its forerunners' is inferred.
   isPreview: false,
-  capabilities: { tenants: true, organizations: true, vocabulary: true, artefacts: false, clearLog: true },
+  capabilities: { tenants: true, organizations: true, vocabulary: true, artefacts: true, clearLog: true },
   address: { label: 'Address of the Enterprise Server', placeholder: 'https://panel.example:9002', fallback: null },
   account: { label: 'User name' },
   secret: {

@@ -99,6 +99,20 @@ export const panelFields: readonly OptionField[] = [
     help: 'What its tenants are told apart by from those of other panels; empty: host and port of the address. Set it before the first collection: entries keep it.',
     isInferred: false,
   },
+  {
+    name: 'artefactColumn',
+    label: 'Column with the address of the file',
+    kind: 'text',
+    help: 'Where the log has a column for the file that a task made (Download). How MSPControl names it is not published.',
+    isInferred: true,
+  },
+  {
+    name: 'artefactAddress',
+    label: 'Address of the file',
+    kind: 'text',
+    help: 'Where no column says it: an address on the same server, with {nativeId} or {item}. Empty: none.',
+    isInferred: true,
+  },
   ...overrides(),
 ];
 

@@ -26,6 +26,9 @@ export const panelOptionsSchema = z.strictObject({
   /** 0: not known. */
   retentionDays: z.number().int().min(0).max(36_500).default(0),
   attributeOrganizations: z.boolean().default(false),
+  /** Column that holds the address of the file that a task made; and an address by template, where no column does. [inferred] */
+  artefactColumn: z.string().trim().max(200).default('Download'),
+  artefactAddress: z.string().trim().max(2000).default(''),
   /** How this panel is called; empty: host and port of the address. */
   instance: optionalText,
 });

@@ -1,4 +1,5 @@
 import type { CancelSignal } from '../../archive/archive';
+import type { ArtefactQuestion, FetchedArtefact } from '../../artefacts/artefact';
 import type { TestStep } from '../../connections/connection-test';
 import type { Connection } from '../../connections/connection';
 import { ExpectedFailure } from '../../failure/failure';
@@ -15,6 +16,7 @@ import type {
   WindowRequest,
 } from '../connector';
 import { askedDays, dayAt } from './asked-days';
+import { panelArtefact } from './panel-artefact';
 import { checkPanel } from './panel-check';
 import { panelClearing } from './panel-clearing';
 import { PanelDirectory } from './panel-directory';
@@ -96,6 +98,11 @@ export class PanelSession implements ConnectorSession {
 
   vocabulary(signal: CancelSignal): Promise<readonly { readonly source: string; readonly tasks: readonly string[] }[]> {
     return panelVocabulary(this.#service, signal);
+  }
+
+  artefact(question: ArtefactQuestion, signal: CancelSignal): Promise<FetchedArtefact | null> {
+    const { artefactColumn: column, artefactAddress: address } = this.#options;
+    return panelArtefact(this.#tools, { column, address, account: this.account }, question, signal);
   }
 
   async *readWindow(request: WindowRequest, signal: CancelSignal): AsyncGenerator<ConnectorPage, WindowEnd, void> {
