@@ -118,7 +118,7 @@ class ClearingSteps {
     const { archive, now, collect } = this.#work;
     const { plan, id } = this.#clearing;
     this.#tell(4, 'Collecting what is left');
-    const left = await this.#count();
+    const left = await this.#count(new AbortController().signal);
     const uncancellable = { ...this.#clearing.task, signal: new AbortController().signal };
     const report = await collect(this.#range(), uncancellable);
     await archive.explainVanished(report.run.id);
@@ -152,9 +152,8 @@ class ClearingSteps {
     return entries;
   }
 
-  #count(): Promise<number> {
-    const { plan, task } = this.#clearing;
-    return this.#clearingOf().count(this.#scope(), plan, task.signal);
+  #count(signal: AbortSignal = this.#clearing.task.signal): Promise<number> {
+    return this.#clearingOf().count(this.#scope(), this.#clearing.plan, signal);
   }
 
   #clearingOf() {
