@@ -2,6 +2,8 @@ import type { Push } from '@contract/pushes';
 import type { Result } from '@contract/result';
 import type { FileHandle } from '@core/files/file-handle';
 import type { Settings } from '@core/settings/settings';
+import type { SecretStore } from '@core/secrets/secret-store';
+import type { HttpLimits } from './adapters/http/http-limits';
 import type { OpenStoreFile } from './adapters/settings/store-file';
 import type { FileHandles } from './files/file-handles';
 import type { HandleRegistrar } from './files/handle-registrar';
@@ -30,6 +32,10 @@ export interface ApplicationOptions {
   readonly isDemo: boolean;
   /** Electron gives electron-store; by default conf, on the same files. */
   readonly openStoreFile?: OpenStoreFile;
+  /** The operating system's keychain unless given. */
+  readonly secrets?: SecretStore;
+  /** For tests: a shorter patience with backends. */
+  readonly httpLimits?: Partial<HttpLimits>;
 }
 
 /** The application without a window: what every host serves. */

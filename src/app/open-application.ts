@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import type { Push } from '@contract/pushes';
 import type { Archive } from '@core/archive/archive';
+import { ALL_CONNECTORS, connectorOf } from '@core/backends/connectors';
 import { openDuckDbArchive } from './adapters/archive/open-duckdb-archive';
+import { KeychainSecretStore } from './adapters/keychain/keychain-secret-store';
 import { FileLog } from './adapters/log/file-log';
 import { SettingsFiles } from './adapters/settings/settings-files';
 import { openConfFile } from './adapters/settings/store-file';
 import type { Application, ApplicationOptions } from './application';
+import { OpenConnections } from './connections/open-connections';
 import { demoFolderOf, prepareDataFolder, stagingFolderOf, sweepStaging } from './data-folder';
 import { createApplicationFeature } from './features/application/application-feature';
+import { createConnectionsFeature } from './features/connections/connections-feature';
 import { createEntryFeature } from './features/entry/entry-feature';
 import { createExportsFeature } from './features/exports/exports-feature';
 import { createFilesFeature } from './features/files/files-feature';
@@ -74,6 +78,15 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
   const listeners = new Listeners(log);
   const operations = new Operations(listeners.push, log.logBug);
   const files = new FileHandles();
+  const now = (): number => Date.now() * 1000;
+  const secrets = options.secrets ?? new KeychainSecretStore();
+  const connections = new OpenConnections({
+    store: settings,
+    secrets,
+    connectorOf,
+    now,
+    ...(options.httpLimits === undefined ? {} : { limits: options.httpLimits }),
+  });
   const handlers: Handlers = {
     ...createApplicationFeature({
       archive,
@@ -99,6 +112,20 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     }),
     ...createSavedSearchesFeature({ settings, push: listeners.push, now: () => Date.now() * 1000 }),
     ...createExportsFeature({ archive, operations, files }),
+    ...createConnectionsFeature({
+      store: settings,
+      secrets,
+      connections,
+      connectors: ALL_CONNECTORS,
+      connectorOf,
+      archive,
+      operations,
+      files,
+      push: listeners.push,
+      now,
+      isCollecting: () => false,
+      nextCollectionAt: () => null,
+    }),
   };
   const tellChange = async (): Promise<void> =>
     listeners.push({ name: 'archive.changed', body: await archive.summary() });

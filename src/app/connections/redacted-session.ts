@@ -76,9 +76,10 @@ const guardedClearing = (clearing: LogClearing, redact: Redact): LogClearing => 
 
 /** A session whose failures, steps and cursors hold no secret, whatever the backend repeats of it. */
 export function redactedSession(session: ConnectorSession, redact: Redact): ConnectorSession {
-  const { organizations, vocabulary, clearing } = session;
+  const { instance, organizations, vocabulary, clearing, artefact } = session;
   return {
     account: session.account,
+    ...(instance === undefined ? {} : { instance }),
     streams: session.streams,
     check: (signal) => guardedSteps(redact, session.check(signal)),
     tenants: (signal) => guarded(redact, () => session.tenants(signal)),
@@ -93,5 +94,8 @@ export function redactedSession(session: ConnectorSession, redact: Redact): Conn
       ? {}
       : { vocabulary: (signal) => guarded(redact, () => vocabulary.call(session, signal)) }),
     ...(clearing === undefined ? {} : { clearing: guardedClearing(clearing, redact) }),
+    ...(artefact === undefined
+      ? {}
+      : { artefact: (question, signal) => guarded(redact, () => artefact.call(session, question, signal)) }),
   };
 }

@@ -5,3 +5,6 @@ export const SETTINGS_MIGRATIONS: readonly Migration[] = [];
 
 /** The same for the file of saved searches. */
 export const SAVED_SEARCHES_MIGRATIONS: readonly Migration[] = [];
+
+/** The same for the file of connections. */
+export const CONNECTIONS_MIGRATIONS: readonly Migration[] = [];

@@ -1,11 +1,17 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { CONNECTIONS_VERSION, connectionsFileSchema, type Connection } from '@core/connections/connection';
+import type { ConnectionsStore } from '@core/connections/connections-store';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { SavedSearch } from '@core/saved-searches/saved-search';
 import { SAVED_SEARCHES_VERSION, savedSearchesFileSchema } from '@core/saved-searches/saved-searches-file';
 import { type Migration, migrate } from '@core/settings/migrations';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@core/settings/settings';
-import { SAVED_SEARCHES_MIGRATIONS, SETTINGS_MIGRATIONS } from '@core/settings/settings-migrations';
+import {
+  CONNECTIONS_MIGRATIONS,
+  SAVED_SEARCHES_MIGRATIONS,
+  SETTINGS_MIGRATIONS,
+} from '@core/settings/settings-migrations';
 import type { SettingsNotice, SettingsStore } from '@core/settings/settings-store';
 import type { z } from 'zod';
 import type { OpenStoreFile, StoreFile } from './store-file';
@@ -41,17 +47,27 @@ const SEARCHES: Shape<z.infer<typeof savedSearchesFileSchema>> = {
   fallback: { version: SAVED_SEARCHES_VERSION, searches: [] },
 };
 
-/** Settings and saved searches in two files of the data folder: `settings.json` and `saved-searches.json`. */
-export class SettingsFiles implements SettingsStore {
+const CONNECTIONS: Shape<z.infer<typeof connectionsFileSchema>> = {
+  name: 'connections',
+  what: 'connections',
+  schema: connectionsFileSchema,
+  migrations: CONNECTIONS_MIGRATIONS,
+  fallback: { version: CONNECTIONS_VERSION, connections: [] },
+};
+
+/** Three files of the data folder: `settings.json`, `saved-searches.json` and, without any secret, `connections.json`. */
+export class SettingsFiles implements SettingsStore, ConnectionsStore {
   readonly #notices: SettingsNotice[] = [];
   readonly #folder: string;
   readonly #settings: Kept<Settings>;
   readonly #searches: Kept<z.infer<typeof savedSearchesFileSchema>>;
+  readonly #connections: Kept<z.infer<typeof connectionsFileSchema>>;
 
   constructor(folder: string, openFile: OpenStoreFile) {
     this.#folder = folder;
     this.#settings = this.#open(SETTINGS, openFile);
     this.#searches = this.#open(SEARCHES, openFile);
+    this.#connections = this.#open(CONNECTIONS, openFile);
   }
 
   get notices(): readonly SettingsNotice[] {
@@ -74,6 +90,17 @@ export class SettingsFiles implements SettingsStore {
     this.#write(
       this.#searches,
       savedSearchesFileSchema.parse({ version: SAVED_SEARCHES_VERSION, searches: [...searches] }),
+    );
+  }
+
+  readConnections(): readonly Connection[] {
+    return this.#connections.value.connections;
+  }
+
+  writeConnections(connections: readonly Connection[]): void {
+    this.#write(
+      this.#connections,
+      connectionsFileSchema.parse({ version: CONNECTIONS_VERSION, connections: [...connections] }),
     );
   }
 
