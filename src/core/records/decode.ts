@@ -84,7 +84,11 @@ function decodeUtf16Record(bytes: Uint8Array, file: 'utf-16le' | 'utf-16be'): De
 function decodeWindows1252(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += STRETCH) {
-    const units = Uint16Array.from(bytes.subarray(at, at + STRETCH), (byte) => WINDOWS_1252[byte] ?? byte);
+    const units = new Uint16Array(Math.min(STRETCH, bytes.length - at));
+    for (let unit = 0; unit < units.length; unit += 1) {
+      const byte = bytes[at + unit] ?? 0;
+      units[unit] = WINDOWS_1252[byte] ?? byte;
+    }
     text += String.fromCharCode(...units);
   }
   return text;
