@@ -5,7 +5,7 @@ import type { Microseconds } from '../entry/entry-time';
 import { granuleEnd, granuleStart, nextGranule } from './granules';
 import { planPolled } from './plan-polled';
 import { asked, type PlanInput, type PlannedWindow, resumed } from './planned-window';
-import { cutAtRetention } from './retention-cut';
+import { askedSince, cutAtRetention, keptSince } from './retention-cut';
 import { collectedSpan, overlapOf, settledSpan } from './settling';
 
 /** A stretch that is collected already is asked again where it saves a window and is no longer than this. */
@@ -46,11 +46,18 @@ export function planWindows(input: PlanInput): readonly PlannedWindow[] {
 
 /** From where to where this run looks, in whole granules; null: nowhere. */
 function boundsOf({ rules, windows, since, until, now }: PlanInput): TimeSpan | null {
-  const oldest = windows.reduce((start, window) => Math.min(start, window.from), now - rules.firstRange);
+  const oldest = windows.reduce((start, window) => Math.min(start, window.from), firstStart(rules, now));
   const from = granuleStart(since ?? oldest, rules);
   // The granule that holds the present moment is asked for too: what has happened so far is there.
   const to = Math.min(nextGranule(now, rules), until === null ? Number.POSITIVE_INFINITY : granuleEnd(until, rules));
   return from < to ? { from, to } : null;
+}
+
+/** A first collection as far back as the vendor keeps entries does not begin with the minute that is being lost just now. */
+function firstStart(rules: CollectionRules, now: Microseconds): Microseconds {
+  const start = now - rules.firstRange;
+  const kept = keptSince(rules, now);
+  return kept === null || start < kept ? start : Math.max(start, askedSince(kept, rules));
 }
 
 /** What the ledger knows to have passed the retention. A user who names a start asks again for what the rules say is kept. */

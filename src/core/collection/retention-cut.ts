@@ -20,12 +20,17 @@ export interface RetentionCut {
 export const keptSince = (rules: CollectionRules, now: Microseconds): Microseconds | null =>
   rules.retention === null ? null : now - rules.retention;
 
+/** From where entries are asked for, where the vendor has them since a moment. */
+export function askedSince(kept: Microseconds, rules: CollectionRules): Microseconds {
+  return rules.granularity >= WHOLE_GRANULE ? granuleStart(kept, rules) : granuleEnd(kept + TRAVEL, rules);
+}
+
 /** Cuts a span where the vendor's retention ends. */
 export function cutAtRetention(span: TimeSpan, rules: CollectionRules, now: Microseconds): RetentionCut {
   const since = keptSince(rules, now);
   if (since === null || span.from >= since) return { gone: null, partly: null, kept: span };
   const isPartlyAsked = rules.granularity >= WHOLE_GRANULE;
-  const goneTo = isPartlyAsked ? granuleStart(since, rules) : granuleEnd(since + TRAVEL, rules);
+  const goneTo = askedSince(since, rules);
   const partlyTo = isPartlyAsked && goneTo < since ? nextGranule(since, rules) : goneTo;
   return {
     gone: part(span, Number.NEGATIVE_INFINITY, goneTo),

@@ -3,6 +3,7 @@ import { granuleEnd, granuleStart, nextGranule } from '@core/collection/granules
 import { planWindows } from '@core/collection/plan-windows';
 import type { PlannedWindow } from '@core/collection/planned-window';
 import { latenessOf, overlapOf, settledSpan, settledToOf } from '@core/collection/settling';
+import { askedSince } from '@core/collection/retention-cut';
 import { splitWindow } from '@core/collection/split-window';
 import { coverageOf } from '@core/coverage/coverage-of';
 import { isCovered } from '@core/coverage/coverage-segment';
@@ -39,10 +40,13 @@ interface Step {
 const stepsOf: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
     after: fc.integer({ min: 1_000_000, max: 3 * DAY }),
-    outcomes: fc.array(fc.constantFrom<WindowOutcome>('complete', 'complete', 'complete', 'failed', 'capped', 'forbidden', 'asking'), {
-      minLength: 1,
-      maxLength: 7,
-    }),
+    outcomes: fc.array(
+      fc.constantFrom<WindowOutcome>('complete', 'complete', 'complete', 'failed', 'capped', 'forbidden', 'asking'),
+      {
+        minLength: 1,
+        maxLength: 7,
+      },
+    ),
     since: fc.option(fc.integer({ min: 0, max: 15 * DAY }), { freq: 4 }),
     until: fc.option(fc.integer({ min: 0, max: 5 * DAY }), { freq: 6 }),
   }),
@@ -60,7 +64,13 @@ function run(
     const said = window.kind === 'expired' ? 'expired' : (outcomes[index % outcomes.length] ?? 'complete');
     const settledTo = settledToOf(window, rules, window.askedAt ?? now);
     const outcome =
-      said !== 'complete' ? said : window.isPartlyExpired ? 'expired' : settledTo < window.to ? 'complete-so-far' : said;
+      said !== 'complete'
+        ? said
+        : window.isPartlyExpired
+          ? 'expired'
+          : settledTo < window.to
+            ? 'complete-so-far'
+            : said;
     const before = windows.findIndex(({ id }) => id === window.windowId);
     const own = { from: window.from, to: window.to, outcome, settledTo };
     if (before >= 0) windows[before] = { ...(windows[before] as LedgerWindow), ...own };
@@ -93,7 +103,10 @@ function replay(
 }
 
 function boundsOf({ rules, windows, since, until, now }: Parameters<typeof planWindows>[0]) {
-  const oldest = windows.reduce((start, { from }) => Math.min(start, from), now - rules.firstRange);
+  const first = now - rules.firstRange;
+  const kept = rules.retention === null ? null : now - rules.retention;
+  const start = kept === null || first < kept ? first : Math.max(first, askedSince(kept, rules));
+  const oldest = windows.reduce((earliest, { from }) => Math.min(earliest, from), start);
   return {
     from: granuleStart(since ?? oldest, rules),
     to: Math.min(nextGranule(now, rules), until === null ? Number.POSITIVE_INFINITY : granuleEnd(until, rules)),
@@ -174,7 +187,8 @@ describe('any ledger, any rules', () => {
           run(rules, windows, planned, { now, outcomes: ['complete'] });
         }
         const segments = coverageOf(windows, 'okta:one:a');
-        const kept = rules.retention === null ? now - rules.firstRange : now - Math.min(rules.retention, rules.firstRange);
+        const kept =
+          rules.retention === null ? now - rules.firstRange : now - Math.min(rules.retention, rules.firstRange);
         const claimed = segments.filter(({ state }) => isCovered(state) || state === 'expired');
         const lacks = without([{ from: granuleEnd(kept, rules), to: now }], claimed);
         expect(lacks).toEqual([]);

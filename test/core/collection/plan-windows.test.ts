@@ -44,7 +44,13 @@ describe('planWindows', () => {
     const rules = { ...RULES, lateness: 6 * HOUR, overlap: HOUR };
     const asked = NOON - 5 * HOUR;
     const windows = [
-      ledgerWindow({ from: NOON - 30 * DAY, to: asked, outcome: 'complete-so-far', askedAt: asked, settledTo: asked - 6 * HOUR }),
+      ledgerWindow({
+        from: NOON - 30 * DAY,
+        to: asked,
+        outcome: 'complete-so-far',
+        askedAt: asked,
+        settledTo: asked - 6 * HOUR,
+      }),
     ];
     // Entries arrive late, so at least a day.
     expect(spans(plan({ rules, windows }))).toEqual([['ask', asked - DAY, NOON + SECOND]]);
@@ -66,7 +72,9 @@ describe('planWindows', () => {
 
   it('asks young windows again until they were asked after their entries can no longer be late', () => {
     const rules = { ...RULES, lateness: 3 * DAY, overlap: 0 };
-    const windows = [ledgerWindow({ from: NOON - 30 * DAY, to: NOON - 4 * DAY, outcome: 'complete-so-far', askedAt: NOON - 4 * DAY })];
+    const windows = [
+      ledgerWindow({ from: NOON - 30 * DAY, to: NOON - 4 * DAY, outcome: 'complete-so-far', askedAt: NOON - 4 * DAY }),
+    ];
     expect(spans(plan({ rules, windows, until: NOON - 4 * DAY }))).toEqual([['ask', NOON - 7 * DAY, NOON - 4 * DAY]]);
   });
 
@@ -120,6 +128,11 @@ describe('planWindows', () => {
     ]);
   });
 
+  it('goes back first as far as the vendor keeps entries without calling anything lost', () => {
+    const rules = { ...RULES, retention: 30 * DAY };
+    expect(spans(plan({ rules, until: NOON }))).toEqual([['ask', NOON - 30 * DAY + 60 * SECOND, NOON]]);
+  });
+
   it('records it once', () => {
     const rules = { ...RULES, retention: 7 * DAY };
     const windows = [ledgerWindow({ from: NOON - 30 * DAY, to: NOON - 6 * DAY, outcome: 'expired' })];
@@ -139,7 +152,10 @@ describe('planWindows', () => {
   it('does not take up a window whose beginning has passed the retention', () => {
     const rules = { ...RULES, retention: 7 * DAY };
     const windows = [ledgerWindow({ from: NOON - 8 * DAY, to: NOON - 5 * DAY, outcome: 'asking', cursor: 'page 3' })];
-    expect(plan({ rules, windows, since: NOON - 8 * DAY, until: NOON }).map(({ kind }) => kind)).toEqual(['expired', 'ask']);
+    expect(plan({ rules, windows, since: NOON - 8 * DAY, until: NOON }).map(({ kind }) => kind)).toEqual([
+      'expired',
+      'ask',
+    ]);
   });
 
   it('counts whole days in the zone of the backend, long and short ones', () => {

@@ -50,7 +50,7 @@ export async function collectWindow(work: WindowWork, planned: PlannedWindow): P
   } catch (error) {
     ended = { ...failureOf(error, work), total: null };
   }
-  const settledTo = ended.outcome === 'complete' ? settledToOf(planned, stream.rules, window.askedAt) : null;
+  const settledTo = ended.outcome === 'complete' ? settledToOf(planned, stream.rules, seenAt(work, window)) : null;
   const outcome = settledTo !== null && settledTo < planned.to ? 'complete-so-far' : ended.outcome;
   await ports.archive.endWindow(window.id, {
     outcome,
@@ -62,6 +62,11 @@ export async function collectWindow(work: WindowWork, planned: PlannedWindow): P
   });
   work.progress.windowEnded();
   return { ...ended, outcome };
+}
+
+/** When the window was asked, by the backend's clock where that is behind ours: what it stamps next is as old. */
+function seenAt({ opened }: WindowWork, { askedAt }: { readonly askedAt: Microseconds }): Microseconds {
+  return askedAt + Math.min(0, opened.clockAheadMs() ?? 0) * 1000;
 }
 
 type EndingWindow = CollectedWindow & { readonly total: number | null };
