@@ -50,11 +50,14 @@ function parseToken(body: Uint8Array, now: number): Token {
   }
 }
 
-/** The token of one client, in memory until shortly before it expires; asked for once, however many wait for it. */
+/**
+ * The tokens of one client, in memory until shortly before they expire; each is asked for once, however many wait for it.
+ * A client may have several at a time: one for each tenant that it signs in to.
+ */
 export class ClientToken {
   readonly #now: () => number;
-  #kept: { readonly key: string; readonly token: Token } | null = null;
-  #asking: { readonly key: string; readonly token: Promise<Token> } | null = null;
+  readonly #kept = new Map<string, Token>();
+  readonly #asking = new Map<string, Promise<Token>>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -62,22 +65,23 @@ export class ClientToken {
 
   async get(signIn: ClientCredentials, ask: () => Promise<Uint8Array>): Promise<string> {
     const key = JSON.stringify([signIn.tokenAddress, signIn.clientId, signIn.scope, signIn.fields]);
-    const kept = this.#kept;
-    if (kept?.key === key && kept.token.until - MARGIN_MS > this.#now()) return kept.token.text;
-    if (this.#asking?.key === key) return (await this.#asking.token).text;
-    const asking = { key, token: ask().then((body) => parseToken(body, this.#now())) };
-    this.#asking = asking;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && kept.until - MARGIN_MS > this.#now()) return kept.text;
+    const waited = this.#asking.get(key);
+    if (waited !== undefined) return (await waited).text;
+    const asking = ask().then((body) => parseToken(body, this.#now()));
+    this.#asking.set(key, asking);
     try {
-      const token = await asking.token;
-      this.#kept = { key, token };
+      const token = await asking;
+      this.#kept.set(key, token);
       return token.text;
     } finally {
-      if (this.#asking === asking) this.#asking = null;
+      this.#asking.delete(key);
     }
   }
 
   /** It was refused: the next one is asked anew. */
   drop(text: string): void {
-    if (this.#kept?.token.text === text) this.#kept = null;
+    for (const [key, token] of this.#kept) if (token.text === text) this.#kept.delete(key);
   }
 }

@@ -63,7 +63,7 @@ export class GraphTenants {
         if (isHuge) this.#huge.add(this.#idOf(of, index));
       }
     });
-    if (!this.#faults.strikes('deleted-entries')) return;
+    if (!this.#writing.deletes()) return;
     const newest = of.log.newest(name);
     if (newest !== undefined) of.log.delete(newest);
   }

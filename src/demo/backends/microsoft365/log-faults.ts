@@ -33,8 +33,12 @@ const WRITES: Partial<Record<FaultName, Written>> = {
   'cap-in-one-second': { count: 250, hoursAgo: 4, isHuge: false },
   'huge-record': { count: 1, hoursAgo: 5, isHuge: true },
 };
-/** A fault that stays on writes no more often than this, so that reading can end. */
-const MOST: Partial<Record<FaultName, number>> = { 'late-arrival': 5, 'inserted-between-pages': 5 };
+/** A fault that stays on writes or deletes no more often than this, so that reading can end. */
+const MOST: Partial<Record<FaultName, number>> = {
+  'late-arrival': 5,
+  'inserted-between-pages': 5,
+  'deleted-entries': 3,
+};
 
 export const WRITING_FAULTS = Object.keys(WRITES) as readonly FaultName[];
 
@@ -51,11 +55,21 @@ export class WritingFaults {
   strike(write: (written: Written) => void): void {
     for (const fault of WRITING_FAULTS) {
       const written = WRITES[fault];
-      const done = this.#done.get(fault) ?? 0;
-      if (written === undefined || done >= (MOST[fault] ?? 1) || !this.#faults.strikes(fault)) continue;
-      this.#done.set(fault, done + 1);
-      write(written);
+      if (written !== undefined && this.#strikes(fault)) write(written);
     }
+  }
+
+  /** As the board says, but no more often than a fault that stays on may. */
+  #strikes(fault: FaultName): boolean {
+    const done = this.#faults.isOn(fault) ? (this.#done.get(fault) ?? 0) : 0;
+    const isStruck = done < (MOST[fault] ?? 1) && this.#faults.strikes(fault);
+    this.#done.set(fault, isStruck ? done + 1 : done);
+    return isStruck;
+  }
+
+  /** True where an entry is to be taken out of the log. */
+  deletes(): boolean {
+    return this.#strikes('deleted-entries');
   }
 }
 

@@ -66,9 +66,6 @@ export class ManagementTenants {
       const added = log.content.add(now - hoursAgo * HOUR, { count, size: 5, now });
       if (isHuge) for (const index of added) this.#huge.add(this.#idOf(log, index));
     });
-    if (!this.#faults.strikes('deleted-entries')) return;
-    const first = log.content.held(this.now() - WEEK)[0];
-    if (first !== undefined) log.content.delete(first);
   }
 
   render(log: TenantLog, blob: Blob): string {

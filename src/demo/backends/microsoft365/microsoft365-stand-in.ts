@@ -5,6 +5,7 @@ import { CLIENT_ID, CLIENT_SECRET } from './entra-tokens';
 import { SERVER_FAULTS, WRITING_FAULTS } from './log-faults';
 import { ManagementTenants } from './management-tenants';
 import { Microsoft365Answers } from './microsoft365-answers';
+import { WORKLOADS } from './unified-record';
 
 const APPLICABLE: readonly FaultName[] = [
   ...SERVER_FAULTS,
@@ -13,8 +14,8 @@ const APPLICABLE: readonly FaultName[] = [
   'next-to-itself',
   'forbidden-tenant',
   'quota-as-403',
+  // No 'deleted-entries': content that was stored stays as it is until it expires.
   'changed-duplicates',
-  'deleted-entries',
 ];
 
 export interface Microsoft365StandIn extends StandIn {
@@ -42,7 +43,11 @@ export async function startMicrosoft365StandIn(options: StandInOptions): Promise
     address: server.address,
     account: CLIENT_ID,
     secret: CLIENT_SECRET,
-    options: { tenants: tenants.map(({ id, name }) => `${id} ${name}`), loginAddress: server.address },
+    options: {
+      tenants: tenants.map(({ id, name }) => `${id} ${name}`),
+      contentTypes: WORKLOADS.map(({ type }) => type),
+      loginAddress: server.address,
+    },
     authority: server.authority,
     faults,
     applicable: APPLICABLE,

@@ -52,11 +52,6 @@ export const WORKLOADS: readonly Workload[] = [
       act('FileDeleted', 6, ['old notes.txt']),
     ],
   },
-  {
-    type: 'Audit.General',
-    workload: 'MicrosoftTeams',
-    acts: [act('MemberAdded', 25, ['Project room']), act('TeamsSessionStarted', 25, ['Desktop'])],
-  },
 ];
 const PEOPLE = ['i.vance', 'r.castellan', 't.brightwater', 'käthe.öl', 'frontdesk'] as const;
 
