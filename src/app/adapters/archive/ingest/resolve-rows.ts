@@ -30,6 +30,13 @@ const COMPARED = 50;
 
 const STAGE = 'CREATE TEMP TABLE IF NOT EXISTS stage_identity (row_number UINTEGER, identity UHUGEINT, sha256 BLOB)';
 
+/** Identities first: only the rows that match are read any further, so that a small batch costs one scan of 16 bytes a row. */
+const MATCHES = `WITH known AS MATERIALIZED (
+    SELECT stage.row_number, stage.sha256, e.id FROM entry AS e JOIN stage_identity AS stage ON e.identity = stage.identity
+  )
+  SELECT known.row_number, e.id, e.sha256 = known.sha256, e.raw_length
+  FROM entry AS e JOIN known ON known.id = e.id ORDER BY 1, 2`;
+
 /** Finds which rows are new, duplicates or revisions, against the whole archive and within the batch. */
 export async function resolveRows(session: Session, batch: EntryBatch, firstId: number): Promise<Resolution> {
   const known = await knownVersions(session, batch);
@@ -132,11 +139,7 @@ async function knownVersions(session: Session, batch: EntryBatch): Promise<Reado
   appender.closeSync();
   await breathe();
   const versions = new Map<number, Version[]>();
-  const matches = sql(
-    `SELECT stage.row_number, e.id, e.sha256 = stage.sha256, e.raw_length
-     FROM entry AS e JOIN stage_identity AS stage ON e.identity = stage.identity ORDER BY 1, 2`,
-  );
-  for await (const chunk of session.chunks(matches)) {
+  for await (const chunk of session.chunks(sql(MATCHES))) {
     const [rows, ids, same, lengths] = chunk.getColumns();
     for (let at = 0; at < chunk.rowCount; at += 1) {
       const row = numberOf(rows?.[at]);

@@ -2,13 +2,17 @@ import type { ArchiveIntegrity, CancelSignal, ChainLink } from '@core/archive/ar
 import type { ArchiveCore } from '../archive-core';
 import type { Session } from '../engine/session';
 import { integer, sql } from '../engine/sql';
+import { breathe } from '../engine/turns';
 import { numberOf } from '../engine/values';
 import { ADDING_KINDS, isAdding, readChain } from '../ledger/batches';
+import { AddedEntries } from './added-entries';
 import { ChainDigest, CHAIN_START } from './chain-digest';
 import { digestColumns, digestedRows } from './digested-rows';
 
 /** Entries whose records are hashed by one question: about 30 MB. */
 const ENTRIES_AT_ONCE = 32_768;
+/** Most pages of a collection bring nothing new: their links need no question, and no turn of others would come. */
+const LINKS_PER_BREATH = 500;
 
 /** Makes every digest again, from the entries as they are and the tombstones of what they were. */
 export class DuckDbIntegrity implements ArchiveIntegrity {
@@ -40,12 +44,14 @@ async function verifyAll(session: Session, core: ArchiveCore, progress: (done: n
   const [entries = 0, highest = 0] = [numberOf(counted?.[0]), numberOf(counted?.[1])];
   const total = entries * 2;
   let done = 0;
+  const added = new AddedEntries(session);
   const differ = (difference: string) => ({ batches: chain.length, entries, difference });
   let previous = Buffer.from(CHAIN_START).toString('hex');
   for (const [index, link] of chain.entries()) {
     if (link.batch !== index + 1) return differ(`Batch ${index + 1} is missing from the chain.`);
     if (link.previous !== previous) return differ(`Batch ${link.batch} does not follow on from the batch before it.`);
-    const digest = await digestOf(session, core, link);
+    const digest = await digestOf(session, core, link, added);
+    if (index % LINKS_PER_BREATH === 0) await breathe();
     if (digest !== link.digest) return differ(`The entries of batch ${link.batch} are not those that were committed.`);
     previous = link.digest;
     done = Math.min(entries, done + (isAdding(link.kind) ? link.entries : 0));
@@ -71,21 +77,25 @@ async function verifyAll(session: Session, core: ArchiveCore, progress: (done: n
 }
 
 /** An entry at the time of a batch: as the first tombstone after it says, else as it is now. */
-async function digestOf(session: Session, core: ArchiveCore, link: ChainLink): Promise<string> {
+async function digestOf(session: Session, core: ArchiveCore, link: ChainLink, added: AddedEntries): Promise<string> {
   const { state } = core;
   const digest = new ChainDigest(Buffer.from(link.previous, 'hex'), link.batch, link.kind, state.tenantDigests);
+  if (isAdding(link.kind)) {
+    if (link.firstId !== null && link.lastId !== null) {
+      for (const entry of await added.between(link.firstId, link.lastId)) digest.add(entry);
+    }
+  } else await digestChange(session, link, digest);
+  return Buffer.from(digest.finish()).toString('hex');
+}
+
+async function digestChange(session: Session, link: ChainLink, digest: ChainDigest): Promise<void> {
   const batch = integer(link.batch);
-  if (!isAdding(link.kind)) {
-    const before = sql(
-      `SELECT ${digestColumns('t', 'entry')}, t.is_removed FROM tombstone AS t WHERE t.batch = ${batch} ORDER BY t.entry`,
-    );
-    for await (const { entry, rest } of digestedRows(session, before)) digest.add(entry, rest[0] === true ? 1 : 2);
-  }
-  if (link.firstId === null || link.lastId === null) return Buffer.from(digest.finish()).toString('hex');
+  const before = sql(
+    `SELECT ${digestColumns('t', 'entry')}, t.is_removed FROM tombstone AS t WHERE t.batch = ${batch} ORDER BY t.entry`,
+  );
+  for await (const { entry, rest } of digestedRows(session, before)) digest.add(entry, rest[0] === true ? 1 : 2);
+  if (link.firstId === null || link.lastId === null) return;
   const range = `BETWEEN ${integer(link.firstId)} AND ${integer(link.lastId)}`;
-  const isMember = isAdding(link.kind)
-    ? 'TRUE'
-    : `id IN (SELECT entry FROM tombstone WHERE batch = ${batch} AND NOT is_removed)`;
   const then = sql(`
     WITH later AS (
       SELECT * FROM tombstone WHERE batch > ${batch} AND entry ${range}
@@ -95,7 +105,7 @@ async function digestOf(session: Session, core: ArchiveCore, link: ChainLink): P
       UNION ALL SELECT ${digestColumns('e', 'id')} FROM entry AS e
       WHERE e.id ${range} AND e.id NOT IN (SELECT entry FROM later)
     )
-    SELECT ${digestColumns('m', 'entry')} FROM member AS m WHERE ${isMember.replace('id IN', 'm.entry IN')} ORDER BY m.entry`);
-  for await (const { entry } of digestedRows(session, then)) digest.add(entry, isAdding(link.kind) ? undefined : 3);
-  return Buffer.from(digest.finish()).toString('hex');
+    SELECT ${digestColumns('m', 'entry')} FROM member AS m
+    WHERE m.entry IN (SELECT entry FROM tombstone WHERE batch = ${batch} AND NOT is_removed) ORDER BY m.entry`);
+  for await (const { entry } of digestedRows(session, then)) digest.add(entry, 3);
 }

@@ -3,7 +3,6 @@ import { ExpectedFailure } from '@core/failure/failure';
 import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import type { Criteria, FacetField, Filter, Snapshot, TimeRange } from '@core/search/search';
-import { SHOWN_REASONS } from '../coverage/shown-reasons';
 import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
 import { all, any, integer, integers, type Sql, sql } from '../engine/sql';
 import type { ArchiveState } from '../state';
@@ -141,7 +140,7 @@ function vanishedCondition(values: readonly string[], snapshot: Pick<Snapshot, '
   const marks = `SELECT entry FROM vanished WHERE missed_at <= ${now} AND (returned_at IS NULL OR returned_at > ${now})`;
   const listed = reasons.map((reason) => `'${reason}'`).join(', ');
   return any([
-    ...(hasOthers ? [sql(`e.id NOT IN (${marks} AND reason IN ${SHOWN_REASONS})`)] : []),
+    ...(hasOthers ? [sql(`e.id NOT IN (${marks})`)] : []),
     ...(reasons.length > 0 ? [sql(`e.id IN (${marks} AND reason IN (${listed}))`)] : []),
   ]);
 }

@@ -4,7 +4,6 @@ import { TIME_PRECISIONS, ZONE_SOURCES } from '@core/entry/entry-time';
 import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import type { EntryRow } from '@core/search/results';
-import { SHOWN_REASONS } from '../coverage/shown-reasons';
 import type { Row, Session } from '../engine/session';
 import { sql } from '../engine/sql';
 import { numberOf, numberOrNull, textOrNull } from '../engine/values';
@@ -55,8 +54,7 @@ async function vanishedAmong(session: Session, ids: readonly number[], state: Ar
   const vanished = new Map<number, EntryRow['vanished']>();
   if (!state.windows.hasVanished) return vanished;
   const rows = await session.rows(
-    sql(`SELECT entry, reason FROM vanished
-      WHERE returned_window IS NULL AND reason IN ${SHOWN_REASONS} AND (${idsCondition('entry', ids)})`),
+    sql(`SELECT entry, reason FROM vanished WHERE returned_window IS NULL AND (${idsCondition('entry', ids)})`),
   );
   for (const [entry, reason] of rows) {
     vanished.set(numberOf(entry), VANISH_REASONS.find((one) => one === reason) ?? 'unexplained');
