@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { readPlainRow } from './plain-xml-row';
 
 /** A row of a data set: the row's element and its columns as they stand. A NULL column is absent. */
 export interface XmlRow {
@@ -41,6 +42,11 @@ export function looksLikeXmlRow(text: string): boolean {
 
 /** Reads one row element. Prefixes need not be declared: a row is cut out of the answer that declares them. */
 export function readXmlRow(text: string): XmlRowReading {
+  const plain = readPlainRow(text);
+  return plain === null ? parseXmlRow(text) : { ...plain, names: interned(plain.names) };
+}
+
+function parseXmlRow(text: string): XmlRowReading {
   const gathering = new RowGathering();
   const parser = new SaxesParser({ fragment: false });
   parser.on('error', refuseXml);
