@@ -125,7 +125,6 @@ export const descriptionSchema = z.strictObject({
   rate: rateSchema.prefault({}),
 });
 export type Description = z.infer<typeof descriptionSchema>;
-export type DescribedTenants = Description['tenants'];
 
 /** Reads a description from an object or from the text of a shared file. */
 export const descriptionOption = z.preprocess((value) => {
