@@ -24,6 +24,7 @@ import { FileHandles } from './files/file-handles';
 import type { Handlers } from './handlers';
 import { Operations } from './operations/operations';
 import { createRouter } from './router';
+import { startCollecting } from './start-collecting';
 import { Throttle } from './throttle';
 
 /** At most four `archive.changed` a second. */
@@ -87,6 +88,8 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     now,
     ...(options.httpLimits === undefined ? {} : { limits: options.httpLimits }),
   });
+  const shared = { archive, connections, operations, push: listeners.push, now, logBug: log.logBug };
+  const collecting = startCollecting({ ...shared, host: host.kind });
   const handlers: Handlers = {
     ...createApplicationFeature({
       archive,
@@ -123,16 +126,12 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       files,
       push: listeners.push,
       now,
-      isCollecting: () => false,
-      nextCollectionAt: () => null,
+      isCollecting: collecting.isCollecting,
+      nextCollectionAt: collecting.nextCollectionAt,
     }),
+    ...collecting.handlers,
   };
-  const tellChange = async (): Promise<void> =>
-    listeners.push({ name: 'archive.changed', body: await archive.summary() });
-  const throttle = new Throttle(CHANGE_INTERVAL_MS, () => {
-    tellChange().catch((error: unknown) => log.logBug('archive.changed', error));
-  });
-  const stopListening = archive.onChanged(throttle.call);
+  const stopTelling = tellChanges(archive, listeners, log);
   log.write(`opened by ${host.kind} ${host.version} (process ${process.pid}, Node ${process.versions.node})`);
   return {
     call: createRouter(handlers, log.logBug),
@@ -142,12 +141,26 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     readWindow: () => settings.readSettings().window,
     writeWindow: (window) => settings.writeSettings({ ...settings.readSettings(), window }),
     close: async () => {
+      await collecting.stop();
       await operations.stop();
-      stopListening();
-      throttle.stop();
+      stopTelling();
       await files.releaseAll();
       await archive.close();
       log.write('closed');
     },
+  };
+}
+
+/** Tells of every change of the archive, at most four times a second, until the answer is called. */
+function tellChanges(archive: Archive, listeners: Listeners, log: FileLog): () => void {
+  const tellChange = async (): Promise<void> =>
+    listeners.push({ name: 'archive.changed', body: await archive.summary() });
+  const throttle = new Throttle(CHANGE_INTERVAL_MS, () => {
+    tellChange().catch((error: unknown) => log.logBug('archive.changed', error));
+  });
+  const stopListening = archive.onChanged(throttle.call);
+  return () => {
+    stopListening();
+    throttle.stop();
   };
 }

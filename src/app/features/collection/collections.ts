@@ -95,7 +95,7 @@ export class Collections {
     } finally {
       this.#starting = null;
     }
-    return this.#run(this.#current, request, task);
+    return this.#run(this.#current, request, task.signal);
   }
 
   /** Fails with `collection-not-found`. */
@@ -128,7 +128,8 @@ export class Collections {
       if (current === null) throw new Error('a collection began before it was prepared');
       const begun = current;
       current = null;
-      return this.#run(begun, request, task);
+      begun.progress.reportTo(task);
+      return this.#run(begun, request, task.signal);
     };
     const { id, finished } = operations.start('collection', titleOf(request.connections), 'windows', work);
     current = this.#prepare(request, { runId, trigger, operation: id });
@@ -153,16 +154,15 @@ export class Collections {
     return { operation: run.operation, runId: run.runId, abort, gate, progress, connections };
   }
 
-  async #run(current: Current, request: RunRequest, task: OperationTask): Promise<RunReport> {
+  async #run(current: Current, request: RunRequest, signal: AbortSignal): Promise<RunReport> {
     const { runId, abort, gate, progress } = current;
     const cancel = (): void => abort.abort();
-    if (task.signal.aborted) cancel();
-    task.signal.addEventListener('abort', cancel, { once: true });
-    progress.reportTo(task);
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
     try {
       await runCollection({ ports: this.#ports, request, runId, progress, gate, abort });
     } finally {
-      task.signal.removeEventListener('abort', cancel);
+      signal.removeEventListener('abort', cancel);
       this.#keep(runId, progress.all());
       this.#current = null;
       for (const listener of this.#onEnd) listener();
