@@ -34,7 +34,8 @@ export function openGithub(connection: Connection, options: GithubOptions, tools
     address: connection.address,
     options,
     tools,
-    targetOf,
+    chosen: options.scope === 'enterprise' ? chosenIn(connection) : null,
+    targetOf: (scope) => targetOf(scope, options),
     planOf: ({ name }) => ({ ...collectedPlan({ kind: 'github', instance: instance ?? '', tenant: name }), instance }),
     retentionOf,
   };
@@ -47,8 +48,8 @@ export function openGithub(connection: Connection, options: GithubOptions, tools
     instance,
     streams: options.gitEvents ? streams : streams.slice(0, 1),
     check: (signal) => checkGithub(reading, targetsOf(options), signal),
-    tenants: (signal) => tenantsOf(reading, signal),
-    scopes: (tenants) => scopesOf(options, connection.tenants.kind === 'all', tenants),
+    tenants: (signal) => tenantsOf(reading, connection, signal),
+    scopes: (tenants) => scopesOf(options, scopeOfChoice(connection, tools), tenants),
     readWindow: (request, signal) => readGithub(reading, request, signal),
   };
 }
@@ -86,19 +87,30 @@ function targetsOf(options: GithubOptions): readonly GithubTarget[] {
   return options.organizations.map((name) => ({ kind: 'organization', name }));
 }
 
-function targetOf(scope: CollectionScope): GithubTarget {
-  if (scope.id.startsWith(ENTERPRISE_SCOPE)) {
-    return { kind: 'enterprise', name: scope.id.slice(ENTERPRISE_SCOPE.length) };
-  }
+function targetOf(scope: CollectionScope, options: GithubOptions): GithubTarget {
+  if (options.scope === 'enterprise') return { kind: 'enterprise', name: options.enterprise };
   return { kind: 'organization', name: scope.tenants[0]?.id ?? scope.id.slice(ORGANIZATION_SCOPE.length) };
 }
 
-/** An enterprise's organizations are not listed here: its scope is open to those that its entries name. */
-async function tenantsOf(reading: GithubReading, signal: CancelSignal): Promise<readonly RemoteTenant[]> {
+function chosenIn({ tenants }: Connection): ReadonlySet<string> | null {
+  return tenants.kind === 'all' ? null : new Set(tenants.ids.map((id) => id.toLowerCase()));
+}
+
+/** Windows over some tenants of an enterprise say nothing of windows over others: each choice is a scope of its own. */
+function scopeOfChoice(connection: Connection, tools: ConnectorTools): string {
+  const chosen = chosenIn(connection);
+  if (chosen === null) return '';
+  const digest = tools.digest.sha256(tools.decoding.encodeUtf8([...chosen].sort().join('\n')));
+  return `:${[...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+async function tenantsOf(
+  reading: GithubReading,
+  connection: Connection,
+  signal: CancelSignal,
+): Promise<readonly RemoteTenant[]> {
   const { options } = reading;
-  if (options.scope === 'enterprise') {
-    return [options.enterprise, ...options.organizations].map((id) => ({ id, name: null }));
-  }
+  if (options.scope === 'enterprise') return enterpriseTenants(reading, connection, signal);
   const targets = targetsOf(options);
   const tenants: RemoteTenant[] = [];
   for (const target of targets) {
@@ -106,6 +118,29 @@ async function tenantsOf(reading: GithubReading, signal: CancelSignal): Promise<
     tenants.push({ id, name: null });
   }
   return tenants;
+}
+
+/**
+ * An enterprise's organizations are not listed here: those that the user names, and those of its newest entries. Its
+ * scope is open to all that its entries name.
+ */
+async function enterpriseTenants(
+  reading: GithubReading,
+  { tenants }: Connection,
+  signal: CancelSignal,
+): Promise<readonly RemoteTenant[]> {
+  const { options } = reading;
+  const [target] = targetsOf(options);
+  const question = { include: 'all', order: 'desc' } as const;
+  const names = [options.enterprise, ...options.organizations];
+  if (target !== undefined) {
+    const { page } = await ask(reading, { target, request: logRequest(target, question, options) }, signal);
+    if (Array.isArray(page.root)) for (const record of page.root) names.push(tenantOf(record, options.enterprise));
+  }
+  if (tenants.kind === 'chosen') names.push(...tenants.ids);
+  // Of several spellings the last: entries before options, and what the user chose as it was chosen.
+  const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
+  return [...byName.values()].map((id) => ({ id, name: null }));
 }
 
 /** Names are not case sensitive, but entries spell them in one way, and tenants are told by it. */
@@ -122,19 +157,23 @@ async function spelledBy(reading: GithubReading, target: GithubTarget, signal: C
   }
 }
 
+/**
+ * All of them are open: an enterprise's to whichever organizations its entries name, and an organization's because what
+ * its own log holds is its own, though an entry may carry a former name.
+ */
 function scopesOf(
   options: GithubOptions,
-  isAll: boolean,
+  choice: string,
   tenants: readonly RemoteTenant[],
 ): readonly CollectionScope[] {
   if (options.scope === 'enterprise') {
-    const id = `${ENTERPRISE_SCOPE}${options.enterprise}`;
-    return [{ id, title: `Enterprise ${options.enterprise}`, tenants, isOpen: isAll }];
+    const id = `${ENTERPRISE_SCOPE}${options.enterprise.toLowerCase()}${choice}`;
+    return [{ id, title: `Enterprise ${options.enterprise}`, tenants, isOpen: true }];
   }
   return tenants.map((tenant) => ({
     id: `${ORGANIZATION_SCOPE}${tenant.id.toLowerCase()}`,
     title: tenant.name ?? tenant.id,
     tenants: [tenant],
-    isOpen: false,
+    isOpen: true,
   }));
 }

@@ -22,6 +22,8 @@ export interface GithubReading {
   readonly address: string;
   readonly options: GithubOptions;
   readonly tools: ConnectorTools;
+  /** Tenants of an enterprise that are kept, in lower case; null: all. */
+  readonly chosen: ReadonlySet<string> | null;
   targetOf(scope: CollectionScope): GithubTarget;
   planOf(target: GithubTarget): ReadingPlan;
   /** Of a stream; null: for ever. */
@@ -44,12 +46,11 @@ export async function* readGithub(
   const keptSince = () => (retention === null ? Number.NEGATIVE_INFINITY : reading.tools.now() - retention);
   if (request.to <= keptSince()) return expired(retention);
   const trail = new LinkTrail(reading.address, whatOf(target));
-  const page = pageMaker(reading, target, request.scope);
   let empty = 0;
   let asked = await begin(reading, { trail, target, request }, signal);
   for (;;) {
     const next = trail.next(asked.response.headers);
-    yield page(asked.page, next);
+    yield pageOf(reading, target, { page: asked.page, cursor: next });
     if (next === null)
       return request.from < keptSince() ? expired(retention) : { outcome: 'complete', reason: null, total: null };
     empty = asked.page.items.length === 0 ? empty + 1 : 0;
@@ -99,20 +100,16 @@ export async function ask(
 }
 
 /** Records of an enterprise name their organization: where tenants were chosen, those of others are left out. */
-function pageMaker(
+function pageOf(
   reading: GithubReading,
   target: GithubTarget,
-  scope: CollectionScope,
-): (page: JsonPage, cursor: string | null) => ConnectorPage {
-  const plan = reading.planOf(target);
-  const chosen =
-    target.kind === 'enterprise' && !scope.isOpen ? new Set(scope.tenants.map((one) => one.id.toLowerCase())) : null;
-  return ({ root, items }, cursor) => {
-    const roots = Array.isArray(root) ? (root as readonly unknown[]) : [];
-    const records =
-      chosen === null ? items : items.filter((_, at) => chosen.has(tenantOf(roots[at], target.name).toLowerCase()));
-    return { parts: records.length === 0 ? [] : [{ plan, records }], cursor, read: items.length };
-  };
+  { page: { root, items }, cursor }: { readonly page: JsonPage; readonly cursor: string | null },
+): ConnectorPage {
+  const roots = Array.isArray(root) ? (root as readonly unknown[]) : [];
+  const { chosen } = reading;
+  const records =
+    chosen === null ? items : items.filter((_, at) => chosen.has(tenantOf(roots[at], target.name).toLowerCase()));
+  return { parts: records.length === 0 ? [] : [{ plan: reading.planOf(target), records }], cursor, read: items.length };
 }
 
 /** As the kind reads it: the organization, else the enterprise. */
