@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Run } from './command-runner';
+import { addConnectionsCommand } from './commands/connections-command';
 import { addDemoBackendsCommand } from './commands/demo-backends-command';
 import { addExportCommand } from './commands/export-command';
 import { addFacetsCommand } from './commands/facets-command';
@@ -56,6 +57,7 @@ Examples:
     addSavedCommand,
     addMappingsCommand,
     addVerifyCommand,
+    addConnectionsCommand,
     addDemoBackendsCommand,
   ];
   for (const one of add) one(program, run);

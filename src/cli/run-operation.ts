@@ -8,6 +8,7 @@ import { counted, grouped } from './text-table';
 const STILL_THERE_MS = 2000;
 
 function progressText({ title, done, total, unit, entries, entriesPerSecond }: OperationProgress): string {
+  if (unit === 'steps') return `${title}: ${grouped(done)} steps`;
   const part = total !== null && total > 0 ? ` ${Math.min(100, Math.floor((done / total) * 100))} %` : '';
   const amount = unit === 'entries' ? grouped(done) : grouped(entries);
   return `${title}:${part} ${amount} entries, ${grouped(entriesPerSecond)} a second`;

@@ -20,6 +20,8 @@ const QUESTIONS: ReadonlySet<CallName> = new Set([
   'imports.rejected',
   'mappings.list',
   'savedSearches.list',
+  'connections.list',
+  'connections.connectors',
 ]);
 /** `file-refused`: the handle was made by an owner that has ended. */
 const PASSING: ReadonlySet<string> = new Set(['host-stopped', 'file-refused']);
