@@ -11,6 +11,9 @@ import type { Application, ApplicationOptions } from './application';
 import { OpenConnections } from './connections/open-connections';
 import { demoFolderOf, prepareDataFolder, stagingFolderOf, sweepStaging } from './data-folder';
 import { createApplicationFeature } from './features/application/application-feature';
+import { createArtefactsFeature } from './features/artefacts/artefacts-feature';
+import { showFileIn } from './features/artefacts/show-file';
+import { createClearLogFeature } from './features/clear-log/clear-log-feature';
 import { createConnectionsFeature } from './features/connections/connections-feature';
 import { createEntryFeature } from './features/entry/entry-feature';
 import { createExportsFeature } from './features/exports/exports-feature';
@@ -130,6 +133,14 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       nextCollectionAt: collecting.nextCollectionAt,
     }),
     ...collecting.handlers,
+    ...createArtefactsFeature({
+      archive,
+      connections,
+      operations,
+      files,
+      showFile: showFileIn(stagingFolderOf(dataFolder)),
+    }),
+    ...createClearLogFeature({ archive, connections, operations, collect: collecting.collectRange, now }),
   };
   const stopTelling = tellChanges(archive, listeners, log);
   log.write(`opened by ${host.kind} ${host.version} (process ${process.pid}, Node ${process.versions.node})`);

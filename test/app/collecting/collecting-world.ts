@@ -38,9 +38,9 @@ export class CollectingWorld {
     this.dataFolder = dataFolder;
   }
 
-  static async open(more: { readonly now?: () => number } = {}): Promise<CollectingWorld> {
+  static async open(): Promise<CollectingWorld> {
     const dataFolder = await mkdtemp(join(tmpdir(), 'veritrail-collecting-'));
-    return new CollectingWorld(await start(dataFolder, more), dataFolder);
+    return new CollectingWorld(await start(dataFolder), dataFolder);
   }
 
   async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallAnswer<Name>> {
@@ -117,14 +117,13 @@ export class CollectingWorld {
   }
 }
 
-function start(dataFolder: string, more: { readonly now?: () => number }): Promise<Application> {
+function start(dataFolder: string): Promise<Application> {
   return openApplication({
     dataFolder,
     programDirectory: dataFolder,
     isDemo: false,
     secrets: new MemorySecretStore(),
     httpLimits: SHORT_LIMITS,
-    ...(more.now === undefined ? {} : { now: more.now }),
     host: {
       kind: 'cli',
       version: '0.0.0-test',
