@@ -4,6 +4,9 @@ import type { CoverageClock } from './coverage-ledger';
 import { type CoverageSegment, isBetter } from './coverage-segment';
 import { common, type TimeSpan, without } from './time-spans';
 
+/** How long the streams of one run may take after each other. */
+const IN_TURN: Microseconds = 3_600_000_000;
+
 export interface SpanState {
   readonly state: DayState;
   readonly clocks: readonly CoverageClock[];
@@ -15,14 +18,21 @@ export interface SpanState {
  */
 export function stateOfSpan(segments: readonly CoverageSegment[], span: TimeSpan, now: Microseconds): SpanState {
   if (span.from >= now) return { state: 'future', clocks: [] };
-  const touched = segments.flatMap((segment) => {
+  const all = segments.flatMap((segment) => {
     const shared = common(segment, span);
     return shared === null ? [] : [{ ...segment, ...shared }];
   });
   const isPresent = span.to > now;
+  const touched = isPresent && isStillAsked(all) ? all.slice(0, -1) : all;
   const end = isPresent ? Math.min(now, touched.at(-1)?.to ?? now) : span.to;
   const lacks = without([{ from: span.from, to: end }], touched).length > 0;
   let worst: DayState = lacks ? 'never-asked' : isPresent ? 'complete-so-far' : 'complete';
   for (const { state } of touched) if (isBetter(worst, state)) worst = state;
   return { state: worst, clocks: [...new Set(touched.flatMap(({ clocks }) => clocks))].toSorted() };
+}
+
+/** The streams of a connection are asked one after the other, so that the last minutes of the first are no lack. */
+function isStillAsked(touched: readonly CoverageSegment[]): boolean {
+  const [before, last] = touched.slice(-2);
+  return last?.state === 'never-asked' && before?.to === last.from && last.to - last.from <= IN_TURN;
 }
