@@ -106,9 +106,16 @@ export const isPlain = (address: string): boolean => /^http:/iu.test(address.tri
 
 /** An option's value as a field shows it. */
 export function optionText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(String).join('\n');
+  if (Array.isArray(value)) return value.map(itemText).join('\n');
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value);
+}
+
+/** An item of a list; one with an id and a name is written `id=name`, as the command line takes it. */
+function itemText(item: unknown): string {
+  if (typeof item !== 'object' || item === null || !('id' in item)) return String(item);
+  const name = 'name' in item && typeof item.name === 'string' ? `=${item.name}` : '';
+  return `${String(item.id)}${name}`;
 }
 
 /** What is typed as the option's value: a number stays a text until it is one, an empty text is null where null was. */

@@ -6,6 +6,7 @@ import { connectionFormText as text } from '../../strings/connections';
 import { NoticeLine } from '../../ui/notice-line';
 import { TextInputField } from '../../ui/text-input-field';
 import { type ConnectionDraft, type DraftField, isPlain } from './connection-draft';
+import { DESCRIPTION_OPTION } from './described-options';
 import { FormSection } from './form-section';
 import { OptionFields } from './option-fields';
 import { ScheduleSection } from './schedule-section';
@@ -35,6 +36,8 @@ const NONE: ReadonlySet<DraftField> = new Set();
 /** Everything about a connection, built from what its connector says of itself. */
 export function ConnectionForm(props: ConnectionFormProps) {
   const { description, draft, onChange } = props;
+  // A described backend's description has a dialog of its own.
+  const fields = description.fields.filter((one) => props.onDescribe === null || one.name !== DESCRIPTION_OPTION);
   const problems = props.showsProblems ? props.problems : NONE;
   return (
     <Box>
@@ -76,7 +79,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
           onDelete={props.onDeleteSecret}
         />
       </FormSection>
-      {(description.fields.length > 0 || props.onDescribe !== null) && (
+      {(fields.length > 0 || props.onDescribe !== null) && (
         <FormSection title={text.options}>
           {props.onDescribe !== null && (
             <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
@@ -89,9 +92,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
               <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{text.describeHint}</Box>
             </Box>
           )}
-          {description.fields.length > 0 && (
+          {fields.length > 0 && (
             <OptionFields
-              fields={description.fields}
+              fields={fields}
               defaults={description.defaults}
               options={draft.options}
               problems={problems}

@@ -7,12 +7,12 @@ const DESCRIBED: ReadonlySet<ConnectorId> = new Set<ConnectorId>(['http-json', '
 export const DESCRIPTION_OPTION = 'description';
 
 /** True for backends that are asked by a description, which the user can edit whole. */
-export const isDescribed = (connector: ConnectorDescription): boolean => DESCRIBED.has(connector.id);
+export const isDescribed = (connector: Pick<ConnectorDescription, 'id'>): boolean => DESCRIBED.has(connector.id);
 
 /** The description in a connection's options, as an object to be edited; the connector's own where there is none yet. */
 export function descriptionIn(
   options: Readonly<Record<string, unknown>>,
-  connector: ConnectorDescription,
+  connector: Pick<ConnectorDescription, 'defaults'>,
 ): Record<string, unknown> {
   return asObject(options[DESCRIPTION_OPTION]) ?? asObject(connector.defaults[DESCRIPTION_OPTION]) ?? {};
 }

@@ -30,7 +30,11 @@ export function CalendarGrid({ days, tenants, selection, onSelect, onOpen }: Cal
   const cell = cellWidth(room.width - nameWidth, days.length);
   const rows = inSight(scroll.top, room.height - HEAD, ROW, tenants.length);
   const columns = inSight(scroll.left, room.width - nameWidth, cell, days.length);
-  useTodayInSight(place, days, cell, room.width);
+  // Begins at the right end, and stays there when the range changes.
+  const lastDay = days.at(-1);
+  useLayoutEffect(() => {
+    if (place.current !== null && room.width > 0) place.current.scrollLeft = days.length * cell;
+  }, [lastDay, days.length, cell, room.width]);
   const bounds = selection === null ? null : boundsOf(selection);
   const show = (next: CalendarSelection): void => {
     onSelect(next);
@@ -111,19 +115,6 @@ export function CalendarGrid({ days, tenants, selection, onSelect, onOpen }: Cal
       </span>
     </Box>
   );
-}
-
-/** Begins at the right end, and stays there when the range changes. */
-function useTodayInSight(
-  place: { readonly current: HTMLDivElement | null },
-  days: readonly string[],
-  cell: number,
-  width: number,
-): void {
-  const last = days.at(-1);
-  useLayoutEffect(() => {
-    if (place.current !== null && width > 0) place.current.scrollLeft = days.length * cell;
-  }, [place, last, days.length, cell, width]);
 }
 
 function cellAt(target: EventTarget): { readonly row: number; readonly column: number } | null {

@@ -9,7 +9,7 @@ import { useCall } from '../../api/use-call';
 import { mappingText } from '../../strings/imports';
 import { FailureNotice } from '../../ui/failure-notice';
 import { type Choices, choicesInput } from './choices';
-import { newMapping } from './mapping-draft';
+import { newMapping } from '../../ui/mapping-draft';
 import { MappingEditor } from './mapping-editor';
 
 export interface MappingDialogProps {

@@ -9,7 +9,7 @@ import { mappingText } from '../../strings/imports';
 import { LeaveDialog } from '../../ui/leave-dialog';
 import type { Choices } from './choices';
 import { MappingColumns } from './mapping-columns';
-import { isSameMapping, savable } from './mapping-draft';
+import { isSameMapping, savable } from '../../ui/mapping-draft';
 import { MappingResult } from './mapping-result';
 import { MappingRules } from './mapping-rules';
 import { MappingSample } from './mapping-sample';

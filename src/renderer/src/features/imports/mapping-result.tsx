@@ -6,7 +6,7 @@ import { mappingText, previewText } from '../../strings/imports';
 import { FailureNotice } from '../../ui/failure-notice';
 import { useDebounced } from '../../ui/use-debounced';
 import { type Choices, choicesInput } from './choices';
-import { savable } from './mapping-draft';
+import { savable } from '../../ui/mapping-draft';
 import { PreviewEntries } from './preview-entries';
 
 export interface MappingResultProps {

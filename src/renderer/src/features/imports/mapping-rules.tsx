@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { kindText, mappingText, timeFormatText } from '../../strings/imports';
 import { SelectField } from '../../ui/select-field';
 import { TextInputField } from '../../ui/text-input-field';
-import { splitTexts, withRecordPlace } from './mapping-draft';
+import { splitTexts, withRecordPlace } from '../../ui/mapping-draft';
 import { recordPlacesFor } from './mapping-places';
 import { ZoneField } from '../../ui/zone-field';
 

@@ -9,7 +9,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { SelectField } from '../../ui/select-field';
 import { TextInputField } from '../../ui/text-input-field';
 import { useToasts } from '../../ui/toasts';
-import { isSameMapping, newMapping, savable } from './mapping-draft';
+import { isSameMapping, newMapping, savable } from '../../ui/mapping-draft';
 
 export interface SavedMappingsProps {
   readonly draft: GenericMapping;

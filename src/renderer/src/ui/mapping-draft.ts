@@ -1,5 +1,5 @@
 import { type GenericMapping, genericMappingSchema } from '@core/backends/generic-mapping';
-import { mappingText } from '../../strings/imports';
+import { mappingText } from '../strings/imports';
 
 export type MappingColumn = keyof GenericMapping['columns'];
 export type ColumnRule = NonNullable<GenericMapping['columns'][MappingColumn]>;

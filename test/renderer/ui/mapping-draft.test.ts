@@ -9,7 +9,7 @@ import {
   splitTexts,
   withColumn,
   withRecordPlace,
-} from '../../../../src/renderer/src/features/imports/mapping-draft';
+} from '../../../src/renderer/src/ui/mapping-draft';
 
 it('fills and empties a column without touching the others', () => {
   const first = withColumn(withColumn(newMapping(), 'started', ruleFrom('/ts')), 'source', ruleFixed('firewall'));
