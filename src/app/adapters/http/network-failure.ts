@@ -1,5 +1,5 @@
 import { BackendFailure, type BackendFailureKind } from '@core/http/backend-failure';
-import { codeOf, ProxyRefused, TLS_SENTENCES, tlsProblemOf } from './socket-failures';
+import { codeOf, ProxyRefused, ProxyUnreached, TLS_SENTENCES, tlsProblemOf } from './socket-failures';
 
 /** A failure below HTTP, as the user reads it. */
 export interface NetworkProblem {
@@ -75,6 +75,10 @@ export function networkProblemOf(error: unknown): NetworkProblem | null {
       ...before,
       mayPass: error.status >= 500,
     });
+  }
+  if (error instanceof ProxyUnreached) {
+    const text = `is behind the proxy ${error.proxy}, which could not be reached (${error.reason})`;
+    return problem('unreachable', text, 'Check the proxy in the connection or the environment.', before);
   }
   const code = codeOf(error);
   const known = BY_CODE[code];

@@ -4,7 +4,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { proxyName } from './choose-proxy';
 import type { ConnectionTrust } from './connection-trust';
-import { ProxyRefused, WrongPin } from './socket-failures';
+import { codeOf, ProxyRefused, ProxyUnreached, WrongPin } from './socket-failures';
 
 /** An end to connect to. */
 export interface Endpoint {
@@ -115,18 +115,25 @@ const signInOf = (proxy: URL): Readonly<Record<string, string>> => {
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 };
 
+async function openProxy(proxy: URL, context: SecureContext, timeoutMs: number): Promise<Socket> {
+  const end = endpointOf(proxy);
+  try {
+    const plain = await openTcp(end, timeoutMs);
+    return proxy.protocol === 'https:' ? await startVouchedTls(plain, end, context, timeoutMs) : plain;
+  } catch (error) {
+    throw new ProxyUnreached(proxyName(proxy), codeOf(error));
+  }
+}
+
 /** A socket to a host by way of a proxy (CONNECT). The proxy itself is trusted as the machine trusts, never by a pin. */
 export async function openTunnel(proxy: URL, to: Endpoint, context: SecureContext, timeoutMs: number): Promise<Socket> {
-  const end = endpointOf(proxy);
-  const plain = await openTcp(end, timeoutMs);
-  const socket = proxy.protocol === 'https:' ? await startVouchedTls(plain, end, context, timeoutMs) : plain;
+  const socket = await openProxy(proxy, context, timeoutMs);
   const authority = `${isIP(to.host) === 6 ? `[${to.host}]` : to.host}:${to.port}`;
   return new Promise((resolve, reject) => {
     const asking = httpRequest({
       method: 'CONNECT',
       path: authority,
       headers: { host: authority, ...signInOf(proxy) },
-      agent: false,
       createConnection: () => socket,
       timeout: timeoutMs,
     });

@@ -20,6 +20,21 @@ export class ProxyRefused extends Error {
   }
 }
 
+/** The proxy itself could not be connected to. */
+export class ProxyUnreached extends Error {
+  /** Without what signs in to it. */
+  readonly proxy: string;
+  /** Of the failure. */
+  readonly reason: string;
+
+  constructor(proxy: string, reason: string) {
+    super(`the proxy could not be reached (${reason})`);
+    this.name = 'ProxyUnreached';
+    this.proxy = proxy;
+    this.reason = reason;
+  }
+}
+
 /** Codes of node:tls and OpenSSL that speak of the peer's certificate. */
 const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   'CERT_HAS_EXPIRED',
