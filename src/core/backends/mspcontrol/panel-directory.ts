@@ -15,6 +15,8 @@ export interface PanelUser {
   readonly isPeer: boolean;
 }
 
+const CUSTOMER_ROLE = 3;
+
 /** The panel's users, as far as the account reaches them; each is asked for once. */
 export class PanelDirectory {
   readonly #service: PanelService;
@@ -101,8 +103,15 @@ export class PanelDirectory {
       ['ownerId', base.id],
       ['recursive', true],
     ] as const;
-    const users = await this.#ask('GetUsers', parameters, 'The list of customers', signal);
-    return new Map(users.map((user) => [user.id, user]));
+    try {
+      const users = await this.#ask('GetUsers', parameters, 'The list of customers', signal);
+      return new Map(users.map((user) => [user.id, user]));
+    } catch (error) {
+      // A customer has nobody below it, and may not ask for that.
+      const isCustomer = (await this.account(signal)).roleId === CUSTOMER_ROLE;
+      if (isCustomer && error instanceof BackendFailure && error.kind === 'forbidden') return new Map();
+      throw error;
+    }
   }
 
   async #askById(userId: string, signal: CancelSignal): Promise<PanelUser | null> {

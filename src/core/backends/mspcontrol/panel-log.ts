@@ -96,7 +96,7 @@ export class PanelLog {
     startRow: number,
     signal: CancelSignal,
   ): Promise<{ readonly page: RowsPage; readonly asked: number }> {
-    for (let asked = this.#pageSize; ; asked = Math.ceil(asked / 4)) {
+    for (let asked = this.#pageSize; ; asked = Math.ceil(asked / 10)) {
       try {
         return { page: await this.page(question, { startRow, maximumRows: asked }, signal), asked };
       } catch (error) {

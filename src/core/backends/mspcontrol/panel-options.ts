@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isZone } from '../../entry/zone-offset';
-import { PROFILE_IDS } from './panel-profile';
+
+export const PROFILE_IDS = ['websitepanel-asmx', 'solidcp-asmx', 'solidcp-wcf', 'custom'] as const;
+export type ProfileId = (typeof PROFILE_IDS)[number];
 
 const optionalText = z.string().trim().max(500).default('');
 

@@ -1,8 +1,5 @@
 import { ExpectedFailure } from '../../failure/failure';
-import type { PanelOptions } from './panel-options';
-
-export const PROFILE_IDS = ['websitepanel-asmx', 'solidcp-asmx', 'solidcp-wcf', 'custom'] as const;
-export type ProfileId = (typeof PROFILE_IDS)[number];
+import type { PanelOptions, ProfileId } from './panel-options';
 
 export type PanelServiceName = 'esAuditLog' | 'esUsers' | 'esPackages';
 

@@ -134,13 +134,14 @@ export class PanelSession implements ConnectorSession {
   #judged({ problem, hasGrown, total }: SweepEnd, request: WindowRequest): string | null {
     if (problem !== null || !hasGrown) return problem;
     // Today's log grows at its end while it is read, by our own sign-ins if by nothing else.
-    return request.to > this.#startOfToday() ? null : `it grew to ${total} entries though its days have ended`;
+    return this.#reachesToday(request) ? null : `it grew to ${total} entries though its days have ended`;
   }
 
-  #startOfToday(): number {
-    const zone = this.#zone ?? 'UTC';
-    const day = dayAt(this.#tools.now(), zone);
-    return day.toZonedDateTime(zone).epochMilliseconds * 1000;
+  /** Whether the days that are asked, the one after the window included, hold the server's today. */
+  #reachesToday(request: WindowRequest): boolean {
+    const today = dayAt(this.#tools.now(), this.#zone ?? 'UTC');
+    const earliest = this.#zone === null ? today.subtract({ days: 1 }) : today;
+    return askedDays(request, this.#zone).endDate.slice(0, 10) >= earliest.toString();
   }
 
   async #plansOf({ scope, from, to }: WindowRequest, signal: CancelSignal): Promise<RowPlans> {

@@ -2,6 +2,7 @@ import { mspcontrolConnector } from '@core/backends/mspcontrol/mspcontrol-connec
 import type { ConnectorSession, WindowRequest } from '@core/backends/connector';
 import { createEntryReader } from '@core/backends/entry-reader';
 import { connectionSchema } from '@core/connections/connection';
+import { BackendFailure } from '@core/http/backend-failure';
 import type { HttpClient } from '@core/http/http-client';
 import type { ConnectorPage } from '@core/backends/connector';
 import type { PreparedEntry } from '@core/entry/prepared-entry';
@@ -81,6 +82,15 @@ export function entriesOf(pages: readonly ConnectorPage[]): readonly PreparedEnt
     }),
   );
 }
+
+export const failureOf = async (work: Promise<unknown>): Promise<BackendFailure> => {
+  const error: unknown = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof BackendFailure) return error;
+  throw new Error(`expected a BackendFailure and got ${String(error)}`);
+};
 
 export const idsOf = (pages: readonly ConnectorPage[]): readonly string[] =>
   [...new Set(entriesOf(pages).map(({ columns }) => columns.nativeId ?? ''))].sort();
