@@ -1,7 +1,7 @@
 import { ExpectedFailure } from '@core/failure/failure';
 
-/** 0: done. 1: failed. 2: asked wrongly. */
-export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+/** 0: done. 1: failed. 2: asked wrongly. 3: collected, but not everything that was asked for is complete. */
+export const EXIT = { done: 0, failed: 1, usage: 2, incomplete: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The command was typed wrongly: one sentence that says how to type it right. */

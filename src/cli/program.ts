@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import type { Run } from './command-runner';
 import { addConnectionsCommand } from './commands/connections-command';
 import { addDemoBackendsCommand } from './commands/demo-backends-command';
+import { addCollectCommand } from './commands/collect-command';
+import { addCoverageCommand } from './commands/coverage-command';
 import { addExportCommand } from './commands/export-command';
 import { addFacetsCommand } from './commands/facets-command';
 import { addHistogramCommand } from './commands/histogram-command';
@@ -37,7 +39,7 @@ export function createProgram(version: string, run: Run): Command {
       'after',
       `
 Results go to standard output, messages to standard error.
-Exit codes: 0 done, 1 failed, 2 asked wrongly.
+Exit codes: 0 done, 1 failed, 2 asked wrongly, 3 collected but not complete.
 
 Examples:
   veritrail import logs/ --tenant Contoso
@@ -57,6 +59,8 @@ Examples:
     addSavedCommand,
     addMappingsCommand,
     addVerifyCommand,
+    addCollectCommand,
+    addCoverageCommand,
     addConnectionsCommand,
     addDemoBackendsCommand,
   ];

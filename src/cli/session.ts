@@ -22,6 +22,11 @@ const QUESTIONS: ReadonlySet<CallName> = new Set([
   'savedSearches.list',
   'connections.list',
   'connections.connectors',
+  'collection.read',
+  'coverage.calendar',
+  'coverage.windows',
+  'coverage.rollOff',
+  'coverage.tenants',
 ]);
 /** `file-refused`: the handle was made by an owner that has ended. */
 const PASSING: ReadonlySet<string> = new Set(['host-stopped', 'file-refused']);
