@@ -207,6 +207,22 @@ describe('nothing has vanished', () => {
     expect([vanished, await vanishedOf(archive)]).toEqual([1, { 3: 'unexplained' }]);
   });
 
+  it('by times that were counted in another zone, unless the whole earlier window is asked for again', async () => {
+    const archive = await openTestArchive();
+    const inZone = (zone: string, entries: readonly TestEntry[]) => {
+      const [part] = pageOf(entries).parts;
+      return {
+        parts: [{ plan: planOf('t-1', { zone }), batch: part?.batch ?? null, rejected: [] }],
+        read: 1,
+        cursor: null,
+      };
+    };
+    await collectWindow(archive, [inZone('UTC', [A, B])]);
+    const later = { window: { from: HOUR, to: DAY + HOUR } };
+    expect((await collectWindow(archive, [inZone('-01:00', [A])], later)).vanished).toBe(0);
+    expect((await collectWindow(archive, [inZone('UTC', [A])], later)).vanished).toBe(1);
+  });
+
   it('of what a window held that ended while this one was being asked', async () => {
     const archive = await openTestArchive();
     const runId = await archive.beginRun('hand');

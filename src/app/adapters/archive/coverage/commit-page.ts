@@ -9,7 +9,7 @@ import { type CommittedBatch, writeBatch } from '../ingest/commit-batch';
 import { mergeBatches } from '../ingest/merge-batches';
 import type { KnownFile } from '../ledger/files';
 import type { ArchiveState } from '../state';
-import { type OpenWindow, hasContent } from './open-windows';
+import type { OpenWindow } from './open-windows';
 
 /** What a committed page changes in memory, once its transaction is through. */
 export interface CommittedPage {
@@ -42,6 +42,9 @@ export async function writePage(
   await addFigures(session, { window, page, now, outcome, rejected });
   return { outcome, batches, files, rejected };
 }
+
+const hasContent = ({ batch, rejected }: CollectedPart): boolean =>
+  (batch !== null && batch.count > 0) || rejected.length > 0;
 
 /** Finds or makes the delivery of each part: one for each plan that the window's entries are read by. */
 async function deliver(

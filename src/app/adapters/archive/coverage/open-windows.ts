@@ -1,4 +1,3 @@
-import type { CollectedPart } from '@core/coverage/coverage-ledger';
 import type { Session } from '../engine/session';
 import { sql } from '../engine/sql';
 import { numberOf, textOf } from '../engine/values';
@@ -50,7 +49,3 @@ export class OpenWindows {
     this.#windows.delete(id);
   }
 }
-
-/** True where a part of a page brings anything. */
-export const hasContent = ({ batch, rejected }: CollectedPart): boolean =>
-  (batch !== null && batch.count > 0) || rejected.length > 0;

@@ -1,6 +1,6 @@
 import type { Microseconds } from '@core/entry/entry-time';
 import type { Session } from '../engine/session';
-import { integer, integers, sql } from '../engine/sql';
+import { integer, integers, type Sql, sql } from '../engine/sql';
 import { numberOf } from '../engine/values';
 import type { ArchiveState } from '../state';
 
@@ -77,6 +77,7 @@ async function stageMissing(session: Session, state: ArchiveState, window: Watch
     const code = tenants.codeOf(key);
     return code === undefined ? [] : [{ key, code }];
   });
+  const zones = sameZones(state, window.id);
   await session.run(
     sql(
       `CREATE OR REPLACE TEMP TABLE missing AS
@@ -98,6 +99,7 @@ async function stageMissing(session: Session, state: ArchiveState, window: Watch
       ), delivery AS (
         SELECT f.id AS file, earlier.id AS window_id, earlier.is_inside
         FROM import_file AS f JOIN earlier ON earlier.id = f.window_id
+        WHERE earlier.is_inside OR ${zones.text}
       ), held AS (
         SELECT e.id AS entry, d.window_id, d.is_inside FROM entry AS e JOIN delivery AS d ON d.file = e.file
         UNION ALL SELECT s.entry, d.window_id, d.is_inside FROM sighting AS s JOIN delivery AS d ON d.file = s.file
@@ -114,8 +116,21 @@ async function stageMissing(session: Session, state: ArchiveState, window: Watch
       )
       GROUP BY l.first`,
       JSON.stringify(known.map(({ key }) => key)),
+      ...zones.values,
     ),
   );
+}
+
+/**
+ * Deliveries whose times were counted in the window's own zone: where that was set anew meanwhile, the times of what is
+ * held already do not tell within which window it belongs. A window that brought nothing tells no zone.
+ */
+function sameZones(state: ArchiveState, windowId: number): Sql {
+  const plans = state.files.ofWindow(windowId).flatMap((id) => state.files.get(id)?.plan ?? []);
+  if (plans.length === 0) return sql('TRUE');
+  const zones = JSON.stringify([...new Set(plans.map(({ zone }) => zone ?? ''))]);
+  const own = `coalesce(json_extract_string(f.plan, '$.zone'), '')`;
+  return sql(`list_contains(from_json(?, '["VARCHAR"]'), ${own})`, zones);
 }
 
 /**
