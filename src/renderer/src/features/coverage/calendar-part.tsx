@@ -15,18 +15,12 @@ import { LoadingLines } from '../../ui/loading-lines';
 import { useNavigation } from '../../ui/navigation';
 import { SidePane } from '../../ui/side-pane';
 import { useToday } from '../../ui/use-today';
+import type { CalendarChoices } from './calendar-choices';
 import { CalendarGrid } from './calendar-grid';
 import { type CalendarSelection, boundsOf } from './calendar-selection';
 import { CalendarTools } from './calendar-tools';
 import { Legend } from './day-mark';
 import { WindowsPane } from './windows-pane';
-
-export interface CalendarChoices {
-  readonly days: 30 | 90 | 180;
-  readonly zone: 'local' | 'utc';
-  readonly onlyNot: boolean;
-  readonly contains: string;
-}
 
 /** The calendar with what narrows it, and below it the windows of what is chosen. */
 export function CalendarPart() {

@@ -5,7 +5,7 @@ import { coverageText as text } from '../../strings/coverage';
 import { localZone } from '../../ui/format-time';
 import { SelectField } from '../../ui/select-field';
 import { TextInputField } from '../../ui/text-input-field';
-import type { CalendarChoices } from './calendar-part';
+import type { CalendarChoices } from './calendar-choices';
 
 export interface CalendarToolsProps {
   readonly choices: CalendarChoices;
