@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { DAY, openSession, readWindow } from './opened-session';
 
 const NOW = Date.UTC(2026, 10, 21, 12) * 1000;
-const TYPE = 'Audit.Exchange';
+const TYPE = 'Audit.SharePoint';
 
 it('signs in once for each tenant, however the requests of several alternate', async () => {
   const standIn = await startMicrosoft365StandIn({ now: () => NOW, tenants: 4, entriesPerTenant: 90, days: 3 });

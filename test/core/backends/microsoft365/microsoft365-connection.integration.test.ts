@@ -16,7 +16,7 @@ import {
 } from './opened-session';
 
 const NOW = Date.UTC(2026, 10, 21, 12) * 1000;
-const TYPES = ['Audit.AzureActiveDirectory', 'Audit.Exchange', 'Audit.SharePoint'] as const;
+const TYPES = ['Audit.AzureActiveDirectory', 'Audit.SharePoint'] as const;
 const TYPE = TYPES[0];
 
 let now = NOW;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, idsOf, type Opened, openSession, type ReadWindow, readWindow, SECOND } from './opened-session';
 
 const NOW = Date.UTC(2026, 10, 21, 12) * 1000;
-const TYPES = ['Audit.AzureActiveDirectory', 'Audit.Exchange', 'Audit.SharePoint'] as const;
+const TYPES = ['Audit.AzureActiveDirectory', 'Audit.SharePoint'] as const;
 const TYPE = TYPES[0];
 
 let now = NOW;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 const NOW = Date.UTC(2026, 10, 21, 12) * 1000;
 const DAY = 86_400_000_000;
-const TYPE = 'Audit.Exchange';
+const TYPE = 'Audit.SharePoint';
 
 let standIn: Microsoft365StandIn;
 let tenant = '';
