@@ -66,7 +66,11 @@ export const demoFolderOf = (dataFolder: string): string => join(dataFolder, 'de
 /** Marks a data folder as the demo's, for every host that ever opens it. */
 export function markAsDemo(dataFolder: string): void {
   prepareDataFolder(dataFolder);
+  if (isDemoFolder(dataFolder)) return;
   writeFileSync(join(dataFolder, DEMO_MARK), 'Invented entries, made by Veritrail.\n', { mode: 0o600 });
 }
+
+/** When the demo was made, UTC milliseconds: its invented entries reach up to then. */
+export const demoMadeAt = (dataFolder: string): number => Math.floor(statSync(join(dataFolder, DEMO_MARK)).mtimeMs);
 
 export const isDemoFolder = (dataFolder: string): boolean => existsSync(join(dataFolder, DEMO_MARK));

@@ -1,6 +1,7 @@
-import type { CallAnswer, CallInput, CallName } from '@contract/calls';
+import type { CallInput } from '@contract/calls';
 import type { OperationEnd } from '@core/operations/operation';
 import { ExpectedFailure } from '@core/failure/failure';
+import { askApplication } from './ask-application';
 import type { ConnectedApplication } from './ownership/connected-application';
 
 /** A file of the demo with what a user would say of it; `demo/demo-imports` makes them. */
@@ -12,12 +13,15 @@ interface DemoImport {
 
 /** Imports the demo's files that the archive does not hold yet, one after the other, as a user would. */
 export async function fillDemoArchive(application: ConnectedApplication, files: readonly DemoImport[]): Promise<void> {
-  const imports = await ask(application, 'imports.list', {});
+  const imports = await askApplication(application, 'imports.list', {});
   const done = imports.filter((one) => one.state === 'done').length;
   for (const file of files.slice(done)) {
-    const handle = await ask(application, 'files.fromText', { name: file.fileName, text: file.text });
+    const handle = await askApplication(application, 'files.fromText', { name: file.fileName, text: file.text });
     const ended = new Ended(application);
-    const { operation } = await ask(application, 'imports.start', { files: [handle.handle], choices: file.choices });
+    const { operation } = await askApplication(application, 'imports.start', {
+      files: [handle.handle],
+      choices: file.choices,
+    });
     await ended.of(operation);
     await application.release(handle.handle);
   }
@@ -47,14 +51,4 @@ class Ended {
     const end = this.#ends.get(operation);
     if (end?.outcome === 'failed') throw new ExpectedFailure(end.failure.code, end.failure.message, end.failure.detail);
   }
-}
-
-async function ask<Name extends CallName>(
-  application: ConnectedApplication,
-  name: Name,
-  input: CallInput<Name>,
-): Promise<CallAnswer<Name>> {
-  const result = await application.call(name, input);
-  if (!result.ok) throw new ExpectedFailure(result.failure.code, result.failure.message, result.failure.detail);
-  return result.value as CallAnswer<Name>;
 }

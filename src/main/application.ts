@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { FileLog } from '@app/adapters/log/file-log';
-import { isDemoFolder, prepareDataFolder } from '@app/data-folder';
+import { collectDemo } from '@app/collect-demo';
+import { demoMadeAt, isDemoFolder, prepareDataFolder } from '@app/data-folder';
 import { fillDemoArchive } from '@app/fill-demo-archive';
 import { connectApplication } from '@app/ownership/connect-application';
 import type { ConnectedApplication } from '@app/ownership/connected-application';
 import { ExpectedFailure } from '@core/failure/failure';
+import { startDemoConnections } from '@demo/backends/demo-connections';
 import { demoImports } from '@demo/demo-imports';
 import { createElectronHost } from './electron-host';
 import { openElectronStoreFile } from './electron-store-file';
@@ -37,9 +39,17 @@ async function connect(): Promise<ConnectedApplication> {
   const application = await connectApplication(options);
   application.subscribe((push) => peer.tell({ push } satisfies Told));
   if (isDemoFolder(dataFolder) && application.isOwner()) {
-    await fillDemoArchive(application, demoImports(Date.now())).catch((error: unknown) => log.logBug('demo', error));
+    await showDemo(application, dataFolder).catch((error: unknown) => log.logBug('demo', error));
   }
   return application;
+}
+
+/** The demo's files, then its backends, which are collected while the window is open already. */
+async function showDemo(application: ConnectedApplication, dataFolder: string): Promise<void> {
+  const madeAt = demoMadeAt(dataFolder);
+  await fillDemoArchive(application, demoImports(madeAt));
+  const { connections } = await startDemoConnections(madeAt * 1000);
+  await collectDemo(application, connections);
 }
 
 async function answer(application: ConnectedApplication, question: ApplicationQuestion): Promise<unknown> {

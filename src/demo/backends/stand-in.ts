@@ -9,6 +9,8 @@ export interface StandInOptions {
   /** Entries of each tenant, spread over `days` up to now. */
   readonly entriesPerTenant: number;
   readonly days: number;
+  /** The moment up to which entries are made, UTC microseconds: with the same one they are the same again; `now()` unless given. */
+  readonly madeAt?: Microseconds;
   readonly seed?: string;
   /** 0: any free port. */
   readonly port?: number;

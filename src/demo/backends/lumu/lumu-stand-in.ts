@@ -52,7 +52,8 @@ export async function startLumuStandIn(options: LumuStandInOptions): Promise<Sta
     name: `Company ${number + 1} (demo)`,
   }));
   const companies: readonly LumuCompany[] = [PORTAL, ...named];
-  const log = new LumuLog({ companies, seed, entriesPerCompany: entriesPerTenant, days, nowMs: nowMs() });
+  const madeAt = Math.floor((options.madeAt ?? options.now()) / 1000);
+  const log = new LumuLog({ companies, seed, entriesPerCompany: entriesPerTenant, days, nowMs: madeAt });
   const assigned = new Set(named.slice(0, Math.ceil(named.length / 2)).map((company) => company.id));
   const backend = new LumuBackend(log, faults, nowMs, assigned);
   const server = await startStandInServer({

@@ -52,7 +52,7 @@ export async function startOktaStandIn(options: OktaStandInOptions): Promise<Sta
     seed: options.seed ?? 'okta',
     entries: options.entriesPerTenant,
     days: options.days,
-    nowMs: nowMs(),
+    nowMs: Math.floor((options.madeAt ?? options.now()) / 1000),
   });
   const backend = new OktaBackend(log, faults, nowMs, options.requestsPerMinute ?? REQUESTS_A_MINUTE);
   const server = await startStandInServer({

@@ -98,7 +98,7 @@ class StandInPanel {
     this.#nowMs = () => Math.floor(options.now() / 1000) + (this.faults.isOn('clock-off') ? HOUR_MS : 0);
     this.#writesSignIns = options.writesSignIns ?? true;
     this.world = panelWorld(tenants);
-    const now = Math.floor(options.now() / 1000);
+    const now = Math.floor((options.madeAt ?? options.now()) / 1000);
     this.store = new PanelStore({ customers: tenants, entriesPerTenant, days, now, seed: seedOf(seed) });
     this.#log = new PanelLogService({
       store: this.store,
