@@ -10,7 +10,7 @@ let cli = '';
 let session = '';
 beforeAll(async () => {
   cli = await buildChild(resolve('src/cli/index.ts'), 'cli');
-  session = await buildChild(resolve('test/cli/connections-session.ts'), 'connections-session');
+  session = await buildChild(resolve('test/cli/connections-runner.ts'), 'connections-runner');
 }, 120_000);
 
 const run = (words: readonly string[], input: string) => {

@@ -14,9 +14,6 @@ interface Token {
 const MARGIN_MS = 60_000;
 const UNTOLD_LIFE_S = 3600;
 
-/** Asks one token of an OAuth 2 server: the answer's bytes. */
-export type AskToken = (request: OutgoingRequest) => Promise<Uint8Array>;
-
 /** Where and how a token is asked for (RFC 6749, 4.4). Only the address that the connector names gets the secret. */
 export function tokenRequest(signIn: ClientCredentials, secret: string, isPlainAllowed: boolean): OutgoingRequest {
   const address = URL.canParse(signIn.tokenAddress) ? new URL(signIn.tokenAddress) : null;

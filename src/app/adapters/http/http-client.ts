@@ -1,7 +1,6 @@
 import type { CancelSignal } from '@core/archive/archive';
 import type { Connection } from '@core/connections/connection';
 import type { Microseconds } from '@core/entry/entry-time';
-import { ExpectedFailure } from '@core/failure/failure';
 import { BackendFailure } from '@core/http/backend-failure';
 import type { HttpClient, HttpRequest, HttpResponse, TrafficRules } from '@core/http/http-client';
 import { keychainSentence } from '@core/secrets/keychain-sentence';
@@ -17,10 +16,10 @@ import { type Asked, type Exchanged, Exchange } from './exchange';
 import { HTTP_LIMITS, type HttpLimits } from './http-limits';
 import { Patience } from './patience';
 import { placeSecret, type OutgoingRequest } from './place-secret';
-import { ACCEPTED_CODINGS } from './read-body';
 import { Redactor } from './redactor';
 import { requestAddress, shownAddress } from './request-address';
-import { VERSION } from '../../version';
+import { headersOf } from './request-headers';
+import { withoutSecret } from './without-secret';
 
 export interface HttpClientOptions {
   readonly connection: Connection;
@@ -128,7 +127,7 @@ class UndiciHttpClient implements ConnectionHttpClient {
         },
       });
     } catch (error) {
-      throw this.#withoutSecret(error, signal);
+      throw signal.aborted ? cancelled() : withoutSecret(error, (text) => this.redact(text));
     }
   }
 
@@ -144,22 +143,6 @@ class UndiciHttpClient implements ConnectionHttpClient {
     await this.#timing.wait(wait, signal);
   }
 
-  #withoutSecret(error: unknown, signal: AbortSignal): Error {
-    if (error instanceof ExpectedFailure) return error;
-    if (signal.aborted) return cancelled();
-    if (error instanceof BackendFailure) {
-      const { kind, status, detail } = error;
-      const clean = detail === null ? null : this.redact(detail).slice(0, 2000);
-      return new BackendFailure(kind, this.redact(error.message), {
-        ...(status === null ? {} : { status }),
-        ...(clean === null ? {} : { detail: clean }),
-      });
-    }
-    const { name, message } = error instanceof Error ? error : { name: 'Error', message: 'something else was thrown' };
-    // Without its cause, and with a stack of its own: both may name the request.
-    return new Error(`${name}: ${this.redact(message)}`);
-  }
-
   async #sendOnce(request: HttpRequest, signal: AbortSignal): Promise<Exchanged> {
     const address = requestAddress(request, this.#base);
     const { signIn } = request;
@@ -172,7 +155,7 @@ class UndiciHttpClient implements ConnectionHttpClient {
     const secret = signIn.kind === 'none' ? '' : await this.#secretFor(request, signal);
     const place = (to: URL): OutgoingRequest =>
       placeSecret(
-        { address: to, headers: this.#headersOf(request), body: request.body?.text ?? null },
+        { address: to, headers: headersOf(request), body: request.body?.text ?? null },
         signIn,
         secret,
         request,
@@ -196,17 +179,6 @@ class UndiciHttpClient implements ConnectionHttpClient {
         throw error;
       }
     }, signal);
-  }
-
-  #headersOf(request: HttpRequest): Readonly<Record<string, string>> {
-    const given = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
-    return {
-      'user-agent': `Veritrail/${VERSION}`,
-      accept: '*/*',
-      ...Object.fromEntries(given),
-      'accept-encoding': ACCEPTED_CODINGS,
-      ...(request.body === undefined ? {} : { 'content-type': request.body.type }),
-    };
   }
 
   /** The secret, or the token that it was exchanged for. */

@@ -10,7 +10,7 @@ beforeAll(async () => {
     console.log('Skipped: gnome-keyring, dbus or libsecret is not installed here.');
     return;
   }
-  child = await buildChild(resolve('test/app/adapters/keychain/store-child.ts'), 'store-child');
+  child = await buildChild(resolve('test/app/adapters/keychain/store-runner.ts'), 'store-runner');
 });
 
 async function storeIn(state: KeyringState, timeoutMs = 10_000): Promise<unknown> {

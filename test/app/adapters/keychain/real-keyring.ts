@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const SESSION = 'dbus-run-session';
+
 /** True where gnome-keyring, a session bus and libsecret are installed. */
-export const HAS_KEYRING = ['dbus-run-session', 'gnome-keyring-daemon', 'dbus-send'].every(
+export const HAS_KEYRING = [SESSION, 'gnome-keyring-daemon', 'dbus-send'].every(
   (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0,
 );
 
@@ -56,7 +58,7 @@ export async function inKeyringSession(
   }
   const script = `${WAIT}\n{ ${STARTS[state]}; } 2>/dev/null >/dev/null\n"$@"\ncode=$?\nkill $keyring 2>/dev/null; wait $keyring; exit $code`;
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...inherited } = process.env;
-  const child = spawn('dbus-run-session', ['--', 'bash', '-c', script, 'session', ...words], {
+  const child = spawn(SESSION, ['--', 'bash', '-c', script, 'session', ...words], {
     env: {
       ...inherited,
       ...environment,
