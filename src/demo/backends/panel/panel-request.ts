@@ -39,12 +39,12 @@ export function readPanelRequest(request: StandInRequest): PanelRequest | string
     return `Server did not recognize the value of HTTP Header SOAPAction: ${request.headers['soapaction'] ?? ''}.`;
   }
   const isBasic = style === 'asmx';
-  const credentials = isBasic ? basic(request.headers['authorization']) : header(request.body);
+  const credentials = isBasic ? basicCredentials(request.headers['authorization']) : header(request.body);
   return { style, service, operation, namespace, fields: fieldsOf(inner), credentials, isBasic };
 }
 
 /** As the panel does it: ASCII only, and cut at each colon. */
-function basic(value: string | undefined): PanelRequest['credentials'] {
+export function basicCredentials(value: string | undefined): PanelRequest['credentials'] {
   if (value?.startsWith('Basic ') !== true) return null;
   const bytes = Buffer.from(value.slice('Basic '.length), 'base64');
   const text = String.fromCharCode(...Array.from(bytes, (byte) => (byte < 0x80 ? byte : 0x3f)));

@@ -3,7 +3,9 @@ import { type StandInAnswer, type StandInRequest, startStandInServer } from '../
 import type { HeldEntry, StandIn, StandInOptions, StartStandIn } from '../stand-in';
 import { seedOf } from './mix';
 import { accessDenied, soapFault } from './panel-answers';
+import { renderEntry } from './panel-entries';
 import { PanelFaults } from './panel-faults';
+import { answerWithFile, FILES_PATH } from './panel-files';
 import { PanelLogService } from './panel-log-service';
 import { type PanelRequest, readPanelRequest } from './panel-request';
 import { PanelStore } from './panel-store';
@@ -110,6 +112,10 @@ class StandInPanel {
   }
 
   answer(incoming: StandInRequest): StandInAnswer {
+    if (incoming.path === FILES_PATH) {
+      const entry = this.store.find(incoming.query.get('RecordID') ?? '');
+      return answerWithFile(incoming, entry === null ? null : renderEntry(this.store, this.world, entry));
+    }
     const request = readPanelRequest(incoming);
     if (typeof request === 'string') return soapFault(request);
     const refusal = this.#signIn(request);

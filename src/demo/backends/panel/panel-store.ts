@@ -100,6 +100,12 @@ export class PanelStore {
     );
   }
 
+  /** The entry of this id; null: there is none. */
+  find(id: string): number | null {
+    const entry = Number.parseInt(id.slice(16, 24), 16);
+    return this.#has(entry) && this.idOf(entry) === id ? entry : null;
+  }
+
   deleteEntries(entries: readonly number[]): number {
     const going = new Set(entries.filter((entry) => this.#has(entry)));
     if (going.size === 0) return 0;

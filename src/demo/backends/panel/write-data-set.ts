@@ -1,11 +1,13 @@
 import type { Severity } from '@core/entry/severity';
 import type { RenderedEntry } from './panel-entries';
+import { filePathOf } from './panel-files';
 import type { ServerClock } from './server-clock';
 
 const SEVERITY_IDS: Readonly<Record<Severity, number>> = { information: 0, warning: 1, error: 2 };
 const COLUMNS = [
   ...['RecordID', 'SeverityID', 'StartDate', 'FinishDate', 'ItemID', 'SourceName', 'TaskName', 'ItemName'],
   ...['ExecutionLog', 'UserID', 'Username', 'FirstName', 'LastName', 'FullName', 'RoleID', 'Email', 'EffectiveUserID'],
+  'Download',
 ] as const;
 export type RowColumnName = (typeof COLUMNS)[number];
 
@@ -31,6 +33,7 @@ export function executionLog(entry: RenderedEntry, clock: ServerClock): string {
 /** The columns of a row; NULL ones are absent. */
 export function rowColumns(entry: RenderedEntry, clock: ServerClock): Partial<Record<RowColumnName, string>> {
   const { user } = entry;
+  const download = filePathOf(entry);
   const [first = '', last = ''] = user?.name.split(' ') ?? [];
   return {
     RecordID: entry.id,
@@ -54,6 +57,7 @@ export function rowColumns(entry: RenderedEntry, clock: ServerClock): Partial<Re
           Email: `${user.username}@customer.example`,
           EffectiveUserID: String(user.isPeer ? user.ownerId : user.id),
         }),
+    ...(download === null ? {} : { Download: download }),
   };
 }
 
