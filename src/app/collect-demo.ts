@@ -3,7 +3,7 @@ import { askApplication } from './ask-application';
 import type { ConnectedApplication } from './ownership/connected-application';
 
 /** A connection of the demo; `demo/backends/demo-connections` makes them. */
-interface DemoConnection {
+export interface DemoConnection {
   readonly name: string;
   readonly connector: CallInput<'connections.add'>['connection']['connector'];
   readonly address: string;

@@ -5,7 +5,7 @@ import { askApplication } from './ask-application';
 import type { ConnectedApplication } from './ownership/connected-application';
 
 /** A file of the demo with what a user would say of it; `demo/demo-imports` makes them. */
-interface DemoImport {
+export interface DemoImport {
   readonly fileName: string;
   readonly text: string;
   readonly choices: CallInput<'imports.start'>['choices'];

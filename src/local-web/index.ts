@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chooseDataFolder, demoMadeAt, isDemoFolder, prepareDataFolder, stagingFolderOf } from '@app/data-folder';
+import { chooseDataFolder, isDemoFolder, prepareDataFolder, stagingFolderOf } from '@app/data-folder';
 import { FileLog } from '@app/adapters/log/file-log';
-import { collectDemo } from '@app/collect-demo';
 import { connectApplication } from '@app/ownership/connect-application';
-import { fillDemoArchive } from '@app/fill-demo-archive';
 import type { ConnectedApplication } from '@app/ownership/connected-application';
+import { showDemo } from '@app/show-demo';
 import { VERSION } from '@app/version';
 import { ExpectedFailure } from '@core/failure/failure';
 import { startDemoConnections } from '@demo/backends/demo-connections';
@@ -46,7 +45,8 @@ async function run(given: ProgramArguments): Promise<void> {
 
   const { logBug } = new FileLog(join(dataFolder, 'veritrail.log'));
   if (isDemoFolder(dataFolder) && application.isOwner()) {
-    await showDemo(application, dataFolder).catch((error: unknown) => logBug('demo', error));
+    const makers = { imports: demoImports, connect: startDemoConnections };
+    await showDemo(application, dataFolder, makers).catch((error: unknown) => logBug('demo', error));
   }
   const server = new LoopbackServer({
     application,
@@ -58,14 +58,6 @@ async function run(given: ProgramArguments): Promise<void> {
   listening.resolve(server);
   stopAtTheEnd(server, application);
   await show(server.makeStartAddress(), given, dataFolder);
-}
-
-/** The demo's files, then its backends, which are collected while the window is open already. */
-async function showDemo(application: ConnectedApplication, dataFolder: string): Promise<void> {
-  const madeAt = demoMadeAt(dataFolder);
-  await fillDemoArchive(application, demoImports(madeAt));
-  const { connections } = await startDemoConnections(madeAt * 1000);
-  await collectDemo(application, connections);
 }
 
 /** Somebody may start the program again before it has come up: they wait for it. */

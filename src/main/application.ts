@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { FileLog } from '@app/adapters/log/file-log';
-import { collectDemo } from '@app/collect-demo';
-import { demoMadeAt, isDemoFolder, prepareDataFolder } from '@app/data-folder';
-import { fillDemoArchive } from '@app/fill-demo-archive';
+import { isDemoFolder, prepareDataFolder } from '@app/data-folder';
 import { connectApplication } from '@app/ownership/connect-application';
 import type { ConnectedApplication } from '@app/ownership/connected-application';
+import { showDemo } from '@app/show-demo';
 import { ExpectedFailure } from '@core/failure/failure';
 import { startDemoConnections } from '@demo/backends/demo-connections';
 import { demoImports } from '@demo/demo-imports';
@@ -39,17 +38,10 @@ async function connect(): Promise<ConnectedApplication> {
   const application = await connectApplication(options);
   application.subscribe((push) => peer.tell({ push } satisfies Told));
   if (isDemoFolder(dataFolder) && application.isOwner()) {
-    await showDemo(application, dataFolder).catch((error: unknown) => log.logBug('demo', error));
+    const makers = { imports: demoImports, connect: startDemoConnections };
+    await showDemo(application, dataFolder, makers).catch((error: unknown) => log.logBug('demo', error));
   }
   return application;
-}
-
-/** The demo's files, then its backends, which are collected while the window is open already. */
-async function showDemo(application: ConnectedApplication, dataFolder: string): Promise<void> {
-  const madeAt = demoMadeAt(dataFolder);
-  await fillDemoArchive(application, demoImports(madeAt));
-  const { connections } = await startDemoConnections(madeAt * 1000);
-  await collectDemo(application, connections);
 }
 
 async function answer(application: ConnectedApplication, question: ApplicationQuestion): Promise<unknown> {
