@@ -174,7 +174,9 @@ class WindowReading {
   async #attempt(): Promise<WindowEnd | null> {
     const { opened, scope, stream, signal, gate, ports } = this.#work;
     const { from, to, checkpoint } = this.#planned;
-    const ids = scope.isOpen ? null : new Set(scope.tenants.map(({ id }) => id));
+    // Where every tenant is chosen, one that the backend did not list is no reason to drop what it sent.
+    const keepsAll = scope.isOpen || opened.connection.tenants.kind === 'all';
+    const ids = keepsAll ? null : new Set(scope.tenants.map(({ id }) => id));
     const reader = new PageReader(ports.reading, { ids });
     const request = { scope, stream: stream.id, from, to, cursor: this.#cursor, checkpoint };
     const pages = fromBackend(() => opened.session.readWindow(request, signal));
