@@ -2,6 +2,8 @@ import { LUMU_EVENT_TYPES } from '@core/backends/lumu/event-types';
 import { Timeline } from '../timeline';
 
 const DAY_MS = 86_400_000;
+/** Made once: it is slow to make. */
+const HUGE_TEXT = 'x'.repeat(50 * 1024 * 1024);
 const TYPES = LUMU_EVENT_TYPES.flatMap((area) => area.tasks);
 const PEOPLE = [
   { name: 'Silvia Marchetti', email: 's.marchetti@bluegate-it.example', role: 'Admin' },
@@ -74,7 +76,7 @@ export class LumuLog {
   render(entry: number, isChanged = false): string {
     const company = this.companyOf(entry);
     const draw = mixed(this.#seed, entry + 1_000_003);
-    return JSON.stringify({
+    const record = JSON.stringify({
       id: this.idOf(entry),
       timestamp: new Date(this.times.atOf(entry)).toISOString(),
       ...(company.id === null ? {} : { companyId: company.id, companyName: company.name }),
@@ -85,8 +87,8 @@ export class LumuLog {
         name: `Site "${draw % 89}" – Süd`,
         ...(isChanged ? { note: 'changed afterwards' } : {}),
       },
-      ...(this.#huge.has(entry) ? { attachment: 'x'.repeat(50 * 1024 * 1024) } : {}),
     });
+    return this.#huge.has(entry) ? `${record.slice(0, -1)},"attachment":"${HUGE_TEXT}"}` : record;
   }
 }
 
