@@ -162,4 +162,3 @@ export const collectingCalls = {
   ),
 } as const;
 
-export type { ConnectionTest };

@@ -1,5 +1,5 @@
 import type { FaultBoard } from '../fault';
-import type { StandInAnswer, StandInRequest } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import { GithubFaults } from './github-faults';
 import type { GithubLog } from './github-log';
 import { answerQuestion, cursorOf, edgeOf, type GithubPage, type GithubQuestion, parseQuestion } from './github-query';

@@ -1,5 +1,5 @@
 import type { FaultBoard } from '../fault';
-import type { StandInAnswer, StandInRequest } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import type { DescribedLog } from './described-log';
 import { LogFaults } from './log-faults';
 import { type Page, pageAnswer } from './page-answer';

@@ -1,4 +1,4 @@
-import type { StandInAnswer, StandInRequest } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import { type After, type PageQuery, tokenOf } from './page-query';
 
 /** One page, still without its shape. */

@@ -1,4 +1,4 @@
-import type { StandInRequest } from '../server/stand-in-server';
+import type { StandInRequest } from '../server/stand-in-answer';
 import type { DescribedLog } from './described-log';
 import type { PagingStyle } from './paging-styles';
 

@@ -1,6 +1,6 @@
 import type { FaultBoard } from '../fault';
 import { LogFaults } from '../http-json/log-faults';
-import type { StandInAnswer, StandInRequest } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import type { LumuLog } from './lumu-log';
 
 /** A key for each role of the portal; the vendor's keys do not tell theirs. */

@@ -2,7 +2,7 @@ import type { Microseconds } from '@core/entry/entry-time';
 import { parseTime } from '@core/entry/parse-time';
 import type { FaultBoard } from '../fault';
 import { EntraTokens, json } from '../microsoft365/entra-tokens';
-import type { StandInAnswer, StandInRequest } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import type { GraphLogName } from './graph-log';
 import { graphFailure, GraphSearches } from './graph-searches';
 import type { GraphTenant, GraphTenants } from './graph-tenants';

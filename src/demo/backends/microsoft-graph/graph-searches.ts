@@ -2,7 +2,7 @@ import type { Microseconds } from '@core/entry/entry-time';
 import { parseTime } from '@core/entry/parse-time';
 import { Random } from '../../random';
 import { json } from '../microsoft365/entra-tokens';
-import type { StandInAnswer } from '../server/stand-in-server';
+import type { StandInAnswer } from '../server/stand-in-answer';
 import type { GraphTenant, GraphTenants } from './graph-tenants';
 
 export interface Search {

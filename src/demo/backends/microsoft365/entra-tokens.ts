@@ -1,5 +1,5 @@
 import type { Microseconds } from '@core/entry/entry-time';
-import type { StandInAnswer, StandInRequest } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 
 /** Invented, as everything here. */
 export const CLIENT_ID = '5de70aa1-c11e-4a00-8a00-0123456789ab';

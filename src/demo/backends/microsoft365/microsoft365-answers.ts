@@ -1,7 +1,7 @@
 import type { Microseconds } from '@core/entry/entry-time';
 import { parseTime } from '@core/entry/parse-time';
 import type { FaultBoard } from '../fault';
-import type { StandInAnswer, StandInRequest } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import type { Blob } from './content-log';
 import { EntraTokens, json } from './entra-tokens';
 import type { ManagementTenants, TenantLog } from './management-tenants';

@@ -1,4 +1,4 @@
-import type { StandInRequest } from '../server/stand-in-server';
+import type { StandInRequest } from '../server/stand-in-answer';
 import type { OktaLog } from './okta-log';
 
 const DAY_MS = 86_400_000;

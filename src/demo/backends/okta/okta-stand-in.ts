@@ -1,6 +1,7 @@
 import { FaultBoard, type FaultName } from '../fault';
 import type { StandIn, StandInOptions } from '../stand-in';
-import { type StandInAnswer, type StandInRequest, startStandInServer } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
+import { startStandInServer } from '../server/stand-in-server';
 import { OktaFaults } from './okta-faults';
 import { OktaLog } from './okta-log';
 import { answerQuestion, type OktaError, type OktaQuestion, parseQuestion, RETENTION_MS, tokenOf } from './okta-query';

@@ -1,4 +1,4 @@
-import type { StandInAnswer } from '../server/stand-in-server';
+import type { StandInAnswer } from '../server/stand-in-answer';
 import type { PanelRequest } from './panel-request';
 import { escapeText } from './write-data-set';
 

@@ -1,4 +1,4 @@
-import type { StandInAnswer, StandInRequest } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import { accessDenied } from './panel-answers';
 import type { RenderedEntry } from './panel-entries';
 import { basicCredentials } from './panel-request';

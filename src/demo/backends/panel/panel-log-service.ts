@@ -1,5 +1,5 @@
 import type { FaultBoard } from '../fault';
-import type { StandInAnswer } from '../server/stand-in-server';
+import type { StandInAnswer } from '../server/stand-in-answer';
 import { soapAnswer, soapFault, withEntities } from './panel-answers';
 import { renderEntry, spacePlaceOf } from './panel-entries';
 import type { FaultyQuestion, PanelFaults } from './panel-faults';

@@ -1,4 +1,4 @@
-import type { StandInRequest } from '../server/stand-in-server';
+import type { StandInRequest } from '../server/stand-in-answer';
 
 /** Which family of panels a message is written for. */
 export type MessageStyle = 'asmx' | 'wcf';

@@ -1,5 +1,6 @@
 import { FaultBoard, type FaultName } from '../fault';
-import { type StandInAnswer, type StandInRequest, startStandInServer } from '../server/stand-in-server';
+import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
+import { startStandInServer } from '../server/stand-in-server';
 import type { HeldEntry, StandIn, StandInOptions, StartStandIn } from '../stand-in';
 import { seedOf } from './mix';
 import { accessDenied, soapFault } from './panel-answers';

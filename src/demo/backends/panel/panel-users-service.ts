@@ -1,4 +1,4 @@
-import type { StandInAnswer } from '../server/stand-in-server';
+import type { StandInAnswer } from '../server/stand-in-answer';
 import { soapAnswer, soapFault } from './panel-answers';
 import type { PanelRequest } from './panel-request';
 import { RESELLER_ID, type WorldTenant, type WorldUser } from './panel-world';

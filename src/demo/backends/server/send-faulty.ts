@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { FaultBoard, FaultName } from '../fault';
-import type { StandInAnswer } from './stand-in-server';
+import type { StandInAnswer } from './stand-in-answer';
 
 type Send = (response: ServerResponse, answer: StandInAnswer, body: Buffer) => void;
 

@@ -5,23 +5,7 @@ import type { Microseconds } from '@core/entry/entry-time';
 import type { FaultBoard } from '../fault';
 import { makeCertificate } from './certificates';
 import { sendFaulty } from './send-faulty';
-
-export interface StandInRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-export interface StandInAnswer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
-  /** Faults of the server strike only answers about the log. */
-  readonly isLog?: boolean;
-}
+import type { StandInAnswer, StandInRequest } from './stand-in-answer';
 
 export interface StandInServer {
   /** `http(s)://127.0.0.1:port` */

@@ -5,7 +5,7 @@ import { FaultBoard } from '@demo/backends/fault';
 import { EntraTokens, json } from '@demo/backends/microsoft365/entra-tokens';
 import { startMicrosoft365StandIn } from '@demo/backends/microsoft365/microsoft365-stand-in';
 import { startStandInServer } from '@demo/backends/server/stand-in-server';
-import type { StandInAnswer } from '@demo/backends/server/stand-in-server';
+import type { StandInAnswer } from '@demo/backends/server/stand-in-answer';
 import type { StandIn } from '@demo/backends/stand-in';
 import { describe, expect, it } from 'vitest';
 import { DAY, openSession, type ReadWindow, readWindow } from '../microsoft365/opened-session';
