@@ -1,7 +1,6 @@
 import type { Capabilities, OptionField } from '@core/backends/connector';
 import type { CollectionProgress, RunReport } from '@core/collection/collection-progress';
 import { type Connection, connectionInputSchema } from '@core/connections/connection';
-import type { ConnectionTest } from '@core/connections/connection-test';
 import type { ConnectorId } from '@core/connections/connector-id';
 import type { CoverageCalendar, CoverageTenant, RollOff, SearchCoverage } from '@core/coverage/coverage-answers';
 import type { CollectionRun, LedgerWindow, VanishedEntry } from '@core/coverage/coverage-ledger';
