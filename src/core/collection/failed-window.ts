@@ -6,6 +6,8 @@ export interface FailedWindow {
   readonly reason: string;
   /** Nothing else of this connection needs to be asked: it would fail in the same way. */
   readonly stopsConnection: boolean;
+  /** The backend kept us waiting for long, as it may for every other window too. */
+  readonly isSlow: boolean;
   /** A part of the window may be readable by itself. */
   readonly isWorthSplitting: boolean;
 }
@@ -25,6 +27,7 @@ export function failedWindow({ kind, message }: BackendFailure): FailedWindow {
     outcome: kind === 'forbidden' || kind === 'expired' ? kind : 'failed',
     reason: message,
     stopsConnection: STOPPING.has(kind),
+    isSlow: kind === 'timeout' || kind === 'throttled',
     isWorthSplitting: BY_CONTENT.has(kind),
   };
 }

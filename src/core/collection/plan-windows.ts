@@ -145,15 +145,15 @@ function cutAt(span: TimeSpan, at: Microseconds | null): readonly TimeSpan[] {
 const longest = (from: Microseconds, rules: CollectionRules): Microseconds =>
   Math.max(rules.longestWindow, nextGranule(from, rules) - from);
 
+/** Windows as long as they may be, counted from the newest, so that it is never a mere remainder. */
 function cutLong(span: TimeSpan, rules: CollectionRules): readonly TimeSpan[] {
   const result: TimeSpan[] = [];
-  let { from } = span;
-  while (span.to - from > longest(from, rules)) {
-    const bound = granuleStart(from + longest(from, rules), rules);
-    const to = bound > from ? bound : nextGranule(from, rules);
-    result.push({ from, to });
-    from = to;
+  let { to } = span;
+  while (to - span.from > rules.longestWindow) {
+    const bound = granuleEnd(to - rules.longestWindow, rules);
+    const from = Math.max(span.from, bound < to ? bound : granuleStart(to - 1, rules));
+    result.unshift({ from, to });
+    to = from;
   }
-  result.push({ from, to: span.to });
-  return result;
+  return to > span.from ? [{ from: span.from, to }, ...result] : result;
 }

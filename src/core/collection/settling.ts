@@ -34,7 +34,7 @@ export function settledSpan(window: LedgerWindow, rules: CollectionRules): TimeS
 }
 
 /** What a window has, late entries aside: never beyond the moment of asking. */
-export function collectedSpan({ from, to, askedAt, outcome }: LedgerWindow): TimeSpan {
-  const isComplete = outcome === 'complete' || outcome === 'complete-so-far';
-  return { from, to: isComplete ? Math.max(from, Math.min(to, askedAt)) : from };
+export function collectedSpan({ from, to, askedAt, outcome, settledTo }: LedgerWindow): TimeSpan {
+  if (outcome !== 'complete' && outcome !== 'complete-so-far') return { from, to: from };
+  return { from, to: Math.max(from, Math.min(to, Math.max(askedAt, settledTo ?? from))) };
 }

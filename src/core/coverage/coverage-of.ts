@@ -32,7 +32,8 @@ function claimsOf(window: LedgerWindow): readonly CoverageSegment[] {
   const clocks = [window.clock];
   if (outcome === 'imported') return [{ from, to, state: 'imported', clocks }];
   if (outcome !== 'complete' && outcome !== 'complete-so-far') return [{ from, to, state: outcome, clocks }];
-  const end = Math.min(to, askedAt);
+  // A window that was interrupted and asked anew keeps its first asking; what is settled tells of the last one.
+  const end = Math.min(to, Math.max(askedAt, settledTo ?? from));
   const settled = Math.min(end, settledTo ?? (outcome === 'complete' ? end : from));
   return [
     { from, to: settled, state: 'complete', clocks },

@@ -58,6 +58,13 @@ describe('coverageOf', () => {
     expect(states([unsettled])).toEqual([['complete-so-far', -3 * DAY, 0]]);
   });
 
+  it('covers all of a window that was interrupted and asked anew long after', () => {
+    const own = { from: NOON - 2 * DAY, to: NOON - DAY, outcome: 'complete' as const };
+    expect(states([window({ ...own, askedAt: NOON - 36 * HOUR, settledTo: NOON - DAY })])).toEqual([
+      ['complete', -2 * DAY, -DAY],
+    ]);
+  });
+
   it('makes complete so far complete by a later window only', () => {
     const windows = [
       window({ from: NOON - 2 * DAY, to: NOON - DAY, outcome: 'complete-so-far', askedAt: NOON - DAY }),

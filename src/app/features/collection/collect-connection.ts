@@ -84,7 +84,7 @@ async function collectScopes(
   plans: readonly ScopePlan[],
 ): Promise<void> {
   const { connection, connector } = opened;
-  const stop: ConnectionStop = { reason: null };
+  const stop: ConnectionStop = { reason: null, slowStreams: 0 };
   const most = Math.min(MOST_SCOPES_AT_ONCE, connector.traffic(connection).parallel);
   try {
     await inParallel(plans, most, async ({ scope, tenants, streams, line }) => {

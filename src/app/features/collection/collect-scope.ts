@@ -6,9 +6,15 @@ import { type CollectedWindow, collectWindow, type WindowWork } from './collect-
 /** How many windows of a stream are taken apart to find what cannot be read: enough for one place in 90 days. */
 const MOST_FAILED_SPLITS = 8;
 
-/** Why the rest of a connection is not asked any more; null: it goes on. */
+/** After so many windows in a row that were waited for in vain, only the newest one of the stream is still tried. */
+const MOST_SLOW_WINDOWS = 3;
+/** After so many streams in a row in which that was in vain too, the connection is asked no more. */
+const MOST_SLOW_STREAMS = 3;
+
 export interface ConnectionStop {
+  /** Why the rest of a connection is not asked any more; null: it goes on. */
   reason: string | null;
+  slowStreams: number;
 }
 
 /** Asks for the windows of one stream of one scope, one after the other; a window that holds too much is split. */
@@ -20,6 +26,7 @@ export async function collectStream(
   const { line, ports, stream } = work;
   const waiting = [...planned];
   let failedSplits = 0;
+  let slow = 0;
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     await work.gate.pass();
     if (stop.reason !== null) return notAsked(work, next, stop.reason);
@@ -33,11 +40,22 @@ export async function collectStream(
     }
     const ended = await collectWindow(work, window);
     if (ended.stopsConnection) stop.reason = ended.reason;
+    slow = ended.isSlow ? slow + 1 : 0;
+    if (!ended.isSlow) stop.slowStreams = 0;
     const halves = partsOf(work, window, ended, failedSplits);
     if (halves.length > 0 && ended.isWorthSplitting) failedSplits += 1;
     settle(work, window, { ended, halves });
     waiting.unshift(...halves);
+    if (slow >= MOST_SLOW_WINDOWS) {
+      for (const given of waiting.splice(0, waiting.length - 1)) notAsked(work, given, ended.reason ?? '');
+    }
   }
+  if (slow > 0) tooSlow(stop);
+}
+
+function tooSlow(stop: ConnectionStop): void {
+  stop.slowStreams += 1;
+  if (stop.slowStreams >= MOST_SLOW_STREAMS) stop.reason ??= 'The backend kept us waiting in vain again and again.';
 }
 
 function partsOf(

@@ -33,6 +33,7 @@ export interface CollectedWindow {
   readonly outcome: EndedWindow['outcome'];
   readonly reason: string | null;
   readonly stopsConnection: boolean;
+  readonly isSlow: boolean;
   readonly isWorthSplitting: boolean;
 }
 
@@ -101,7 +102,7 @@ async function openWindow(
 /** What the connector says is believed, unless what came contradicts it. */
 function endingOf(planned: PlannedWindow, end: WindowEnd, reading: WindowReading): EndingWindow {
   const { total } = end;
-  const shared = { total, stopsConnection: false, isWorthSplitting: false };
+  const shared = { total, stopsConnection: false, isSlow: false, isWorthSplitting: false };
   if (end.outcome !== 'complete') {
     const reason = end.reason ?? 'The backend gave no more of this range.';
     return { ...shared, outcome: end.outcome, reason };
@@ -123,7 +124,7 @@ function failureOf(error: unknown, { ports, opened, signal }: WindowWork): Colle
   const { cause } = error;
   if (cause instanceof BackendFailure) return failedWindow(cause);
   if (signal.aborted) throw new ExpectedFailure('cancelled', 'The collection was cancelled.');
-  const failed = { outcome: 'failed', stopsConnection: false, isWorthSplitting: false } as const;
+  const failed = { outcome: 'failed', stopsConnection: false, isSlow: false, isWorthSplitting: false } as const;
   if (cause instanceof ExpectedFailure) return { ...failed, reason: cause.message };
   const reference = ports.logBug(`collecting from ${opened.connection.connector}`, cause);
   const reason = `Something went wrong inside Veritrail while this range was read; the log holds the details under ${reference}.`;

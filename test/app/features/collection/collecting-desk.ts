@@ -9,8 +9,8 @@ import type { RunReport } from '@core/collection/collection-progress';
 import type { OperationEnd } from '@core/operations/operation';
 import { MemoryCoverageLedger } from '../../../fakes/memory-coverage-ledger';
 import { decoding, digest } from '../../../core/platform';
-import { NOON } from '../../../core/coverage/ledger-window';
-import { scriptedConnections, type ScriptedBackend } from './scripted-backend';
+import { DAY, HOUR, NOON } from '../../../core/coverage/ledger-window';
+import { ScriptedBackend, scriptedConnections } from './scripted-backend';
 
 /** The collecting feature over scripted backends and a ledger in memory. */
 export class CollectingDesk {
@@ -72,3 +72,13 @@ export class CollectingDesk {
     return this.read(runId);
   }
 }
+
+/** Tenants with 60 entries each, four hours ago; a first collection goes back two days. */
+export function backendOf(name = 'one', tenants: readonly string[] = ['a', 'b']): ScriptedBackend {
+  const backend = new ScriptedBackend(name, tenants, { firstRange: 2 * DAY });
+  backend.fill(NOON - 5 * HOUR, NOON - 4 * HOUR);
+  return backend;
+}
+
+export const outcomesOf = async (desk: CollectingDesk) =>
+  (await desk.ledger.windows({})).map(({ scope, outcome, reason }) => [scope, outcome, reason]);

@@ -3,20 +3,10 @@ import { ExpectedFailure } from '@core/failure/failure';
 import { connectionSchema } from '@core/connections/connection';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, NOON } from '../../../core/coverage/ledger-window';
-import { CollectingDesk } from './collecting-desk';
+import { backendOf, CollectingDesk, outcomesOf } from './collecting-desk';
 import { recordOf, ScriptedBackend } from './scripted-backend';
 
 const MINUTE = 60_000_000;
-
-/** Two tenants with 60 entries each in the last hour but one, first range two days. */
-function backendOf(name = 'one', tenants: readonly string[] = ['a', 'b']): ScriptedBackend {
-  const backend = new ScriptedBackend(name, tenants, { firstRange: 2 * DAY });
-  backend.fill(NOON - 5 * HOUR, NOON - 4 * HOUR);
-  return backend;
-}
-
-const outcomes = async (desk: CollectingDesk) =>
-  (await desk.ledger.windows({})).map(({ scope, outcome, reason }) => [scope, outcome, reason]);
 
 describe('a collection', () => {
   it('brings everything that a backend holds, names the tenants and says that all is complete', async () => {
@@ -184,163 +174,6 @@ describe('a window that holds too much', () => {
   });
 });
 
-describe('a backend that fails', () => {
-  it.each([
-    ['forbidden', 'forbidden'],
-    ['expired', 'expired'],
-    ['timeout', 'failed'],
-    ['throttled', 'failed'],
-  ] as const)(
-    'by %s makes the window %s with its sentence, and never stops the other tenants',
-    async (kind, outcome) => {
-      const backend = backendOf();
-      backend.parallel = 1;
-      backend.meddle = (page, { scope }) => {
-        if (scope.id === 'a') throw new BackendFailure(kind, 'Not a.');
-        return page;
-      };
-      const desk = new CollectingDesk([backend]);
-      const report = await desk.collect();
-      expect(await outcomes(desk)).toEqual([
-        ['a', outcome, 'Not a.'],
-        ['b', 'complete-so-far', null],
-      ]);
-      expect(report.scopes.map(({ state, reasons }) => [state, reasons])).toEqual([
-        ['failed', ['Not a.']],
-        ['complete', []],
-      ]);
-      expect(report.run).toMatchObject({ state: 'done', notComplete: 1 });
-    },
-  );
-
-  it('keeps the pages that came before it, and asks for the whole range again', async () => {
-    const backend = backendOf('one', ['a']);
-    let pages = 0;
-    backend.meddle = (page) => {
-      pages += 1;
-      if (pages === 5) throw new BackendFailure('interrupted', 'The connection broke.');
-      return page;
-    };
-    const desk = new CollectingDesk([backend]);
-    await desk.collect();
-    expect(desk.ledger.entries.size).toBe(12);
-    const report = await desk.collect();
-    expect(desk.ledger.entries.size).toBe(60);
-    expect(report.run.notComplete).toBe(0);
-  });
-
-  it('in one place only lets the rest of the range be read, and names the place', async () => {
-    const backend = backendOf('one', ['a']);
-    backend.meddle = (page, { from, to }) => {
-      const poison = NOON - 4 * HOUR - 30 * MINUTE;
-      if (from <= poison && poison < to) throw new BackendFailure('malformed', 'No JSON.');
-      return page;
-    };
-    const desk = new CollectingDesk([backend]);
-    const report = await desk.collect();
-    expect(desk.ledger.entries.size).toBeGreaterThan(40);
-    expect(report.scopes).toMatchObject([{ state: 'not-complete', reasons: ['No JSON.'] }]);
-    expect(report.run.notComplete).toBe(1);
-  });
-
-  it('everywhere is not asked for ever', async () => {
-    const backend = backendOf('one', ['a']);
-    backend.meddle = () => {
-      throw new BackendFailure('malformed', 'No JSON.');
-    };
-    const desk = new CollectingDesk([backend]);
-    await desk.collect();
-    expect(backend.asked.length).toBeLessThan(20);
-  });
-
-  it.each(['sign-in-refused', 'no-secret', 'unreachable'] as const)(
-    'by %s is asked no more, and every remaining tenant is told why',
-    async (kind) => {
-      const backend = backendOf('one', ['a', 'b', 'c']);
-      backend.parallel = 1;
-      backend.meddle = () => {
-        throw new BackendFailure(kind, 'The key is refused.');
-      };
-      const other = backendOf('two', ['x']);
-      const desk = new CollectingDesk([backend, other]);
-      const report = await desk.collect();
-      expect(backend.asked).toHaveLength(1);
-      expect(await outcomes(desk)).toEqual(
-        expect.arrayContaining([
-          ['a', 'failed', 'The key is refused.'],
-          ['x', 'complete-so-far', null],
-        ]),
-      );
-      expect(await desk.ledger.windows({ connectionId: 'connection-one' })).toHaveLength(1);
-      const told = report.scopes.filter(({ connectionName }) => connectionName === 'one');
-      expect(told.map(({ title, state, reasons }) => [title, state, reasons])).toEqual([
-        ['A', 'failed', ['The key is refused.']],
-        ['B', 'failed', ['Not asked for any more: The key is refused.']],
-        ['C', 'failed', ['Not asked for any more: The key is refused.']],
-      ]);
-    },
-  );
-
-  it('before its tenants are known is told of in the report, and the others are collected', async () => {
-    const broken = backendOf('one', ['a']);
-    broken.onList = () => {
-      throw new BackendFailure('sign-in-refused', 'The key is refused.');
-    };
-    const desk = new CollectingDesk([broken, backendOf('two', ['x'])]);
-    const report = await desk.collect();
-    expect(report.run.state).toBe('done');
-    expect(report.scopes.map(({ connectionName, state, reasons }) => [connectionName, state, reasons])).toEqual(
-      expect.arrayContaining([
-        ['one', 'failed', ['The key is refused.']],
-        ['two', 'complete', []],
-      ]),
-    );
-    expect(await desk.ledger.windows({ connectionId: 'connection-one' })).toEqual([]);
-  });
-
-  it('to list tenants is still asked for those that are chosen by id', async () => {
-    const backend = backendOf('one', ['a']);
-    Object.assign(backend, { connection: { ...backend.connection, tenants: { kind: 'chosen', ids: ['a'] } } });
-    backend.onList = () => {
-      throw new BackendFailure('forbidden', 'The role may not list tenants.');
-    };
-    const desk = new CollectingDesk([backend]);
-    await desk.collect();
-    expect(desk.ledger.entries.size).toBe(60);
-  });
-
-  it('by a mistake of ours fails that window alone, with a reference to the log', async () => {
-    const backend = backendOf();
-    backend.meddle = (page, { scope }) => {
-      if (scope.id === 'a') throw new TypeError('undefined is not a function');
-      return page;
-    };
-    const desk = new CollectingDesk([backend]);
-    await desk.collect();
-    expect(await outcomes(desk)).toEqual([
-      ['a', 'failed', expect.stringContaining('reference-1')],
-      ['b', 'complete-so-far', null],
-    ]);
-    expect(desk.bugs).toHaveLength(1);
-  });
-
-  it('to give as many entries as it says is never complete', async () => {
-    const backend = backendOf('one', ['a']);
-    backend.pageSize = 100;
-    const given: number[] = [];
-    backend.meddle = (page) => {
-      given.push(page.read);
-      return given.length % 2 === 1 ? page : { outcome: 'complete', reason: null, total: 61 };
-    };
-    backend.entries.push({ id: 'late', tenant: 'a', at: NOON - HOUR });
-    backend.pageSize = 60;
-    const desk = new CollectingDesk([backend]);
-    const report = await desk.collect();
-    expect(await outcomes(desk)).toEqual([['a', 'failed', expect.stringContaining('61 entries')]]);
-    expect(report.run.notComplete).toBe(1);
-  });
-});
-
 describe('a run that ends early', () => {
   it('goes on after the last committed page once it was cancelled', async () => {
     const backend = backendOf('one', ['a']);
@@ -444,7 +277,7 @@ describe('what passes the retention', () => {
     const report = await desk.collect();
     expect(backend.asked).toHaveLength(1);
     expect(backend.asked[0]?.from).toBe(NOON - DAY + MINUTE);
-    expect((await outcomes(desk)).map(([, outcome]) => outcome)).toEqual(['expired', 'complete-so-far']);
+    expect((await outcomesOf(desk)).map(([, outcome]) => outcome)).toEqual(['expired', 'complete-so-far']);
     expect(report.scopes).toMatchObject([{ state: 'not-complete', reasons: [expect.stringContaining('1 days')] }]);
     desk.now += HOUR;
     expect((await desk.collect()).run.notComplete).toBe(0);
@@ -475,7 +308,7 @@ describe('what passes the retention', () => {
     const backend = new ScriptedBackend('one', ['a'], { granularity: DAY, retention: 3 * DAY, firstRange: 3 * DAY });
     const desk = new CollectingDesk([backend]);
     await desk.collect();
-    expect((await outcomes(desk)).map(([, outcome]) => outcome)).toEqual(['expired', 'complete-so-far']);
+    expect((await outcomesOf(desk)).map(([, outcome]) => outcome)).toEqual(['expired', 'complete-so-far']);
     expect(backend.asked).toHaveLength(2);
   });
 });
@@ -505,7 +338,7 @@ describe('a second collection', () => {
     desk.ledger.beforeCommit = () => undefined;
     backend.account = 'another';
     await desk.collect();
-    expect((await outcomes(desk)).map(([, outcome]) => outcome)).toEqual(['failed', 'complete-so-far']);
+    expect((await outcomesOf(desk)).map(([, outcome]) => outcome)).toEqual(['failed', 'complete-so-far']);
     expect(desk.ledger.entries.size).toBe(60);
   });
 });
