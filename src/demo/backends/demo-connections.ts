@@ -1,4 +1,5 @@
 import type { ConnectorId } from '@core/connections/connector-id';
+import { LUMU_DESCRIPTION } from '@core/backends/lumu/lumu-description';
 import type { Microseconds } from '@core/entry/entry-time';
 import { startLumuStandIn } from './lumu/lumu-stand-in';
 import { startOktaStandIn } from './okta/okta-stand-in';
@@ -35,7 +36,7 @@ export async function startDemoConnections(madeAt: Microseconds): Promise<DemoCo
   const okta = await startOktaStandIn({ ...shared, tenants: 1, entriesPerTenant: 1500 });
   return {
     connections: [
-      connectionTo(panel, 'Bluegate panel (demo)', { instance: 'panel.bluegate-it.example' }),
+      connectionTo(panel, 'Bluegate panel (demo)', { instance: 'panel.bluegate-it.example', pageSize: 500 }),
       connectionTo(lumu, 'Lumu (demo)', withInstance(lumu, 'portal.bluegate-it.example')),
       connectionTo(okta, 'Okta (demo)', {}),
     ],
@@ -53,5 +54,6 @@ function connectionTo(standIn: StandIn, name: string, more: Readonly<Record<stri
 
 function withInstance({ options }: StandIn, instance: string): Readonly<Record<string, unknown>> {
   const { description } = options;
-  return typeof description === 'object' && description !== null ? { description: { ...description, instance } } : {};
+  if (typeof description !== 'object' || description === null) return {};
+  return { description: { ...description, instance, limit: 100, windows: LUMU_DESCRIPTION.windows } };
 }

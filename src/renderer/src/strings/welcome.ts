@@ -17,7 +17,7 @@ export const welcomeText = {
     'AWS CloudTrail, Okta System Log, GitHub audit log, Google Workspace Reports, Microsoft 365 unified audit log, MSPControl and SolidCP Export Log, Lumu, and any other JSON, NDJSON or CSV through a mapping that you make.',
   demo: 'Or look around first',
   demoBody:
-    'The demo archive holds a few thousand generated entries of three tenants, in a data folder of its own. It never mixes with real entries.',
+    'The demo collects some ten thousand generated entries of twelve tenants from stand-in backends on this machine, in a data folder of its own. It never mixes with real entries.',
   openDemo: 'Open the demo archive',
   openingDemo: 'Making the demo archive',
   demoOpened: 'The demo archive opened in a window of its own.',
