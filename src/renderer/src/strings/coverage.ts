@@ -30,7 +30,7 @@ export const coverageText = {
   cell: (tenant: string, day: string, state: string, vanished: string) =>
     `${tenant}, ${day}: ${state}${vanished === '' ? '' : `, ${vanished}`}`,
   vanished: (count: number) => `${plural(count, 'entry', 'entries')} vanished without explanation`,
-  vanishedLegend: 'Entries vanished, unexplained',
+  vanishedLegend: 'vanished, unexplained',
   windowsOf: (tenants: string, days: string) => `${tenants} · ${days}`,
   someTenants: (count: number) => plural(count, 'tenant', 'tenants'),
   daysRange: (from: string, to: string, count: number) => `${from} – ${to} (${plural(count, 'day', 'days')})`,
@@ -82,7 +82,7 @@ export const coverageText = {
   rollOffStatusHint: 'Uncollected entries pass the vendor’s retention within three days. Press to see which.',
 } as const;
 
-/** What a day's state means, for the legend and for who hears the calendar. */
+/** What a day's state means. */
 export const dayStateText: Record<DayState, string> = {
   future: 'still to come',
   complete: 'complete',
@@ -93,6 +93,20 @@ export const dayStateText: Record<DayState, string> = {
   failed: 'failed',
   forbidden: 'forbidden',
   expired: 'older than the backend keeps',
+  'never-asked': 'never asked',
+};
+
+/** The same in few words, for the legend. */
+export const dayStateShort: Record<DayState, string> = {
+  future: 'to come',
+  complete: 'complete',
+  'complete-so-far': 'complete so far',
+  imported: 'imported',
+  asking: 'not finished',
+  capped: 'capped',
+  failed: 'failed',
+  forbidden: 'forbidden',
+  expired: 'expired at the backend',
   'never-asked': 'never asked',
 };
 

@@ -37,7 +37,9 @@ const COLOURS: Readonly<Record<WindowOutcome, string>> = {
 export function OutcomeMark({ outcome }: { readonly outcome: WindowOutcome }) {
   const Icon = ICONS[outcome];
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, whiteSpace: 'nowrap' }}>
+    <span
+      style={{ display: 'inline-flex', verticalAlign: 'middle', alignItems: 'center', gap: 6, whiteSpace: 'nowrap' }}
+    >
       <Icon size={14} aria-hidden style={{ flex: 'none', color: COLOURS[outcome] }} />
       {outcomeText[outcome]}
     </span>

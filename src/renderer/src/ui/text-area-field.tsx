@@ -35,7 +35,10 @@ export function TextAreaField(props: TextAreaFieldProps) {
         error={isWrong}
         placeholder={props.placeholder ?? ''}
         onChange={(event) => props.onChange(event.target.value)}
-        sx={{ '& .MuiOutlinedInput-root': { p: '5px 8px' } }}
+        sx={{
+          '& .MuiOutlinedInput-root': { p: '5px 8px' },
+          '& .MuiOutlinedInput-root .MuiOutlinedInput-input': { p: 0 },
+        }}
         slotProps={{
           htmlInput: {
             autoComplete: 'off',

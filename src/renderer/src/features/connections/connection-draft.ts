@@ -2,6 +2,7 @@ import type { ConnectorDescription } from '@contract/collecting-calls';
 import type { OptionField } from '@core/backends/connector';
 import type { Connection, ConnectionInput } from '@core/connections/connection';
 import type { ConnectorId } from '@core/connections/connector-id';
+import { connectorTitle } from './connector-title';
 
 /** A connection as it is being written; texts may be unfinished. The secret is no part of it. */
 export interface ConnectionDraft {
@@ -27,7 +28,7 @@ const HTTP = /^https?:\/\/[^\s/]+/u;
 /** What a new connection begins with. */
 export function newDraft(description: ConnectorDescription): ConnectionDraft {
   return {
-    name: description.title,
+    name: connectorTitle(description),
     connector: description.id,
     address: description.address.fallback ?? '',
     account: '',
@@ -101,8 +102,11 @@ export function problemsOf(draft: ConnectionDraft, fields: readonly OptionField[
   return problems;
 }
 
-/** True where an address would carry the secret unencrypted. */
-export const isPlain = (address: string): boolean => /^http:/iu.test(address.trim());
+const ON_THIS_MACHINE = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:|\/|$)/iu;
+
+/** True where an address would carry the secret unencrypted over a network. */
+export const isPlain = (address: string): boolean =>
+  /^http:/iu.test(address.trim()) && !ON_THIS_MACHINE.test(address.trim());
 
 /** An option's value as a field shows it. */
 export function optionText(value: unknown): string {

@@ -22,6 +22,7 @@ import { SmallBadge } from '../../ui/small-badge';
 import { useToasts } from '../../ui/toasts';
 import { type ConnectionDraft, inputOf, problemsOf } from './connection-draft';
 import { ConnectionForm } from './connection-form';
+import { connectorTitle } from './connector-title';
 import { DescriptionDialog } from './description-dialog';
 import { isDescribed } from './described-options';
 import { TestPanel } from './test-panel';
@@ -55,7 +56,7 @@ export function ConnectionEditor({ description, first, summary, onBack, onClose 
       slotProps={{ paper: { sx: { height: 'calc(100vh - 48px)', m: 6, width: 'calc(100% - 48px)', maxWidth: 1080 } } }}
     >
       <DialogTitle id={titleId} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-        {summary === null ? text.addTitle(description.title) : text.editTitle(summary.connection.name)}
+        {summary === null ? text.addTitle(connectorTitle(description)) : text.editTitle(summary.connection.name)}
         {description.isPreview && (
           <SmallBadge title={connectionsText.previewHint}>{connectionsText.preview}</SmallBadge>
         )}

@@ -15,6 +15,7 @@ import { useCollectingFlow } from '../../ui/collecting-flow';
 import { middleCut } from '../../ui/middle-cut';
 import { SmallBadge } from '../../ui/small-badge';
 import { useToasts } from '../../ui/toasts';
+import { connectorTitle } from './connector-title';
 import { inputOfConnection } from './connection-draft';
 import { ConnectionMenu } from './connection-menu';
 import { LastRun, NextCollection } from './last-run';
@@ -39,12 +40,11 @@ export function ConnectionLine({ summary, isOpened, onOpen }: ConnectionLineProp
       onClick={onOpen}
       sx={{
         cursor: 'pointer',
-        verticalAlign: 'top',
         '&.Mui-selected': { boxShadow: 'inset 2px 0 0 var(--vt-accent)', bgcolor: 'var(--vt-selected)' },
         ...(hasOn ? {} : { '& > td': { color: 'text.secondary' } }),
       }}
     >
-      <TableCell sx={{ pl: 5, width: '32%', maxWidth: 0 }}>
+      <TableCell sx={{ pl: 5, width: '34%', minWidth: 180, maxWidth: 0 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minWidth: 0 }}>
           <Link
             component="button"
@@ -79,9 +79,9 @@ export function ConnectionLine({ summary, isOpened, onOpen }: ConnectionLineProp
           {[connection.address, connection.account].filter((part) => part !== null && part !== '').join(' · ')}
         </Box>
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-          {connector?.title ?? connection.connector}
+          {connector === null ? connection.connector : connectorTitle(connector)}
           {connector?.isPreview === true && <SmallBadge title={text.previewHint}>{text.preview}</SmallBadge>}
         </Box>
       </TableCell>

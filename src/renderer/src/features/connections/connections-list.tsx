@@ -18,7 +18,7 @@ import { ConnectionsTable } from './connections-table';
 export function ConnectionsList() {
   const list = useConnections();
   const [opened, setOpened] = useState<string | null>(null);
-  const [size, setSize] = useState(280);
+  const [size, setSize] = useState(() => Math.min(280, Math.round(window.innerHeight * 0.36)));
   const shown = list.data?.find((one) => one.connection.id === opened) ?? null;
   return (
     <>

@@ -7,6 +7,7 @@ import { useCall } from '../../api/use-call';
 import { connectionFormText, connectionsText, connectorHint } from '../../strings/connections';
 import { FailureNotice } from '../../ui/failure-notice';
 import { SmallBadge } from '../../ui/small-badge';
+import { connectorTitle } from './connector-title';
 
 export interface ConnectorChoiceProps {
   readonly onChoose: (description: ConnectorDescription) => void;
@@ -36,7 +37,7 @@ export function ConnectorChoice({ onChoose, onFile }: ConnectorChoiceProps) {
           >
             <ButtonBase onClick={() => onChoose(one)} sx={LINE}>
               <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', fontWeight: 600 }}>
-                {one.title}
+                {connectorTitle(one)}
                 {one.isPreview && (
                   <SmallBadge title={connectionsText.previewHint}>{connectionsText.preview}</SmallBadge>
                 )}

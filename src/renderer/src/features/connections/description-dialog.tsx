@@ -10,6 +10,7 @@ import { describeText as text } from '../../strings/describe-backend';
 import { LeaveDialog } from '../../ui/leave-dialog';
 import { NoticeLine } from '../../ui/notice-line';
 import type { DescriptionDraft } from './description-draft';
+import { connectorTitle } from './connector-title';
 import { DescriptionBeginnings } from './description-beginnings';
 import { DescriptionEditor } from './description-editor';
 import { DescriptionTrial } from './description-trial';
@@ -46,7 +47,9 @@ export function DescriptionDialog({ description, target, options, onClose, onDon
       slotProps={{ paper: { sx: { height: 'calc(100vh - 48px)', m: 6, width: 'calc(100% - 48px)' } } }}
     >
       <DialogTitle id={titleId} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-        <Box sx={{ flex: 1 }}>{description.isPreview ? text.titleAdvanced(description.title) : text.title}</Box>
+        <Box sx={{ flex: 1 }}>
+          {description.isPreview ? text.titleAdvanced(connectorTitle(description)) : text.title}
+        </Box>
         <DescriptionBeginnings
           draft={draft}
           isChanged={draft !== first}

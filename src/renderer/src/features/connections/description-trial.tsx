@@ -51,7 +51,7 @@ export function DescriptionTrial({ tried }: { readonly tried: TriedPageRun }) {
           </Button>
         </Box>
         <DateTimeFields>
-          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(224px, 1fr))', gap: 2 }}>
             <DateTimeField label={text.from} zone={zone} value={start} onChange={setStart} />
             <DateTimeField label={text.until} zone={zone} value={end} onChange={setEnd} />
           </Box>

@@ -17,7 +17,8 @@ export function LastRun({ summary }: { readonly summary: ConnectionSummary }) {
   const zone = useShownZone();
   const now = useNow();
   const running = useCollection();
-  const isRunning = running?.scopes.some((one) => one.connectionId === connection.id) === true;
+  const isRunning =
+    running?.scopes.some((one) => one.connectionId === connection.id && one.state === 'asking') === true;
   if (isRunning) {
     return (
       <Box component="span" sx={MARK}>
@@ -59,7 +60,13 @@ export function LastRun({ summary }: { readonly summary: ConnectionSummary }) {
   );
 }
 
-const MARK = { display: 'inline-flex', alignItems: 'center', gap: 1.5, whiteSpace: 'nowrap' } as const;
+const MARK = {
+  display: 'inline-flex',
+  verticalAlign: 'middle',
+  alignItems: 'center',
+  gap: 1.5,
+  whiteSpace: 'nowrap',
+} as const;
 
 /** When it is collected from next, and why then. */
 export function NextCollection({ summary }: { readonly summary: ConnectionSummary }) {

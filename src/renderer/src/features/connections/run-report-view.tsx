@@ -168,7 +168,11 @@ function Scopes({ report }: { readonly report: RunReport }) {
         {found.length === 0 ? (
           <Box sx={{ px: 5, py: 4, color: 'text.secondary' }}>{contains === '' ? text.noneNot : text.noneLike}</Box>
         ) : (
-          <ScopesTable label={text.tableLabel} scopes={found.slice(at, at + PAGE)} />
+          <ScopesTable
+            label={text.tableLabel}
+            scopes={found.slice(at, at + PAGE)}
+            {...(report.run.endedAt === null ? {} : { until: report.run.endedAt })}
+          />
         )}
       </Box>
     </>

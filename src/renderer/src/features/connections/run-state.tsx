@@ -36,7 +36,9 @@ const SCOPE_LOOKS: Readonly<Record<ScopeProgress['state'], Look>> = {
 function Mark({ look, word }: { readonly look: Look; readonly word: string }) {
   const Icon = look.icon;
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, whiteSpace: 'nowrap' }}>
+    <span
+      style={{ display: 'inline-flex', verticalAlign: 'middle', alignItems: 'center', gap: 6, whiteSpace: 'nowrap' }}
+    >
       <Icon size={14} aria-hidden style={{ flex: 'none', color: look.colour }} />
       {word}
     </span>

@@ -16,10 +16,12 @@ export interface ScopesTableProps {
   readonly scopes: readonly ScopeProgress[];
   /** Without the columns that are of interest only after the end. */
   readonly isShort?: boolean;
+  /** Nothing is claimed of later moments: a day that has not ended yet is asked whole. */
+  readonly until?: number;
 }
 
 /** One line a tenant: how it stands, how much came, and why it is not complete. */
-export function ScopesTable({ label, scopes, isShort = false }: ScopesTableProps) {
+export function ScopesTable({ label, scopes, isShort = false, until = Number.POSITIVE_INFINITY }: ScopesTableProps) {
   const { columns } = text;
   const zone = useShownZone();
   return (
@@ -53,7 +55,7 @@ export function ScopesTable({ label, scopes, isShort = false }: ScopesTableProps
             {!isShort && <TableCell align="right">{formatCount(one.duplicates)}</TableCell>}
             {!isShort && (
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {one.completeTo === null ? '' : formatTime(one.completeTo, zone, 'minute')}
+                {one.completeTo === null ? '' : formatTime(Math.min(one.completeTo, until), zone, 'minute')}
               </TableCell>
             )}
             <TableCell sx={{ pr: isShort ? 3 : 5, overflowWrap: 'anywhere', width: '40%' }}>

@@ -15,7 +15,9 @@ export function SecretMark({ place }: { readonly place: SecretPlace }) {
   const Icon = ICONS[place.kind];
   const sentence = secretSentence(place);
   const mark = (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, whiteSpace: 'nowrap' }}>
+    <span
+      style={{ display: 'inline-flex', verticalAlign: 'middle', alignItems: 'center', gap: 6, whiteSpace: 'nowrap' }}
+    >
       <Icon size={14} aria-hidden style={{ flex: 'none', color: COLOURS[place.kind] }} />
       {secretWord(place)}
     </span>

@@ -26,7 +26,7 @@ export function CalendarGrid({ days, tenants, selection, onSelect, onOpen }: Cal
   const place = useRef<HTMLDivElement>(null);
   const room = useSize(place);
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
-  const nameWidth = room.width > WIDE ? 220 : 150;
+  const nameWidth = room.width > WIDE ? 220 : 160;
   const cell = cellWidth(room.width - nameWidth, days.length);
   const rows = inSight(scroll.top, room.height - HEAD, ROW, tenants.length);
   const columns = inSight(scroll.left, room.width - nameWidth, cell, days.length);
@@ -186,7 +186,8 @@ const GRID: SxProps<Theme> = [
       zIndex: 2,
       height: ROW,
       lineHeight: `${String(ROW)}px`,
-      px: 3,
+      pl: 5,
+      pr: 2,
       boxSizing: 'border-box',
       overflow: 'hidden',
       textOverflow: 'ellipsis',

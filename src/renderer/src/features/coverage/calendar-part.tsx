@@ -79,7 +79,7 @@ interface ChosenProps {
 function Chosen({ calendar, tenants, zone, isOutdated }: ChosenProps) {
   const [selection, setSelection] = useState<CalendarSelection | null>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [size, setSize] = useState(300);
+  const [size, setSize] = useState(paneHeight);
   const { days } = calendar;
   const valid = selection !== null && boundsOf(selection).bottom < tenants.length ? selection : null;
   const bounds = valid === null ? null : boundsOf(valid);
@@ -114,6 +114,9 @@ function Chosen({ calendar, tenants, zone, isOutdated }: ChosenProps) {
     </>
   );
 }
+
+/** Leaves the calendar most of a small window. */
+const paneHeight = (): number => Math.min(300, Math.round(window.innerHeight * 0.32));
 
 const FINE: ReadonlySet<DayState> = new Set<DayState>(['future', 'complete', 'complete-so-far', 'imported']);
 

@@ -1,6 +1,6 @@
 import type { DayState } from '@core/coverage/coverage-answers';
 import Box from '@mui/material/Box';
-import { coverageText as text, dayStateMark, dayStateText } from '../../strings/coverage';
+import { coverageText as text, dayStateMark, dayStateShort } from '../../strings/coverage';
 import { DAY_STYLE } from './calendar-style';
 
 const SHOWN: readonly DayState[] = [
@@ -35,7 +35,7 @@ export function Legend() {
       }}
     >
       {SHOWN.map((state) => (
-        <LegendItem key={state} state={state} words={dayStateText[state]} />
+        <LegendItem key={state} state={state} words={dayStateShort[state]} />
       ))}
       <LegendItem state="complete" words={text.vanishedLegend} hasVanished />
     </Box>

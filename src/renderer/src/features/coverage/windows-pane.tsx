@@ -73,6 +73,11 @@ export function WindowsPane(props: WindowsPaneProps) {
       </Box>
       {windows.error !== null && <FailureNotice failure={windows.error} onRetry={() => void windows.refetch()} />}
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: windows.isPlaceholderData ? 0.55 : 1 }}>
+        {windows.isPending && (
+          <Box role="status" sx={{ px: 5, py: 3, color: 'text.secondary' }}>
+            {text.loading}
+          </Box>
+        )}
         {windows.data?.length === 0 && <Box sx={{ px: 5, py: 3, color: 'text.secondary' }}>{text.windowsNone}</Box>}
         {windows.data !== undefined && windows.data.length > 0 && (
           <WindowsTable key={asked} windows={windows.data} zone={zone} />

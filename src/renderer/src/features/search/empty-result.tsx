@@ -24,7 +24,10 @@ export function EmptyResult({ coverage }: { readonly coverage: SearchCoverage | 
   const hasConnections = (useConnections().data?.length ?? 0) > 0;
   const why = useCall('search.explainEmpty', { criteria, snapshot }, { keepPrevious: false });
   if (why.error !== null) return <FailureNotice failure={why.error} onRetry={() => void why.refetch()} />;
-  if (why.data === undefined) return <EmptyState title={searchStrings.emptyTitle} />;
+  // Nothing is said before it is known whether everything was collected.
+  if (why.data === undefined || (hasConnections && coverage === null)) {
+    return <EmptyState title={searchStrings.loading} />;
+  }
   const isRange = why.data.entriesOutsideRange !== null && why.data.entriesOutsideRange > 0;
   return (
     <EmptyState
