@@ -14,6 +14,7 @@ interface Options {
   readonly entries: string;
   readonly days: string;
   readonly port?: string;
+  readonly madeAt?: string;
   readonly tls?: boolean;
   readonly json?: boolean;
   readonly data?: string;
@@ -30,6 +31,13 @@ function namesOf(only: readonly string[] | undefined): readonly StandInName[] {
   });
 }
 
+function instantOf(text: string): number {
+  const milliseconds = Date.parse(text);
+  if (Number.isNaN(milliseconds))
+    throw new UsageError(`--made-at "${text}" is no time; write it as 2026-10-01T08:00:00Z.`);
+  return milliseconds * 1000;
+}
+
 async function serve(session: Session, options: Options): Promise<undefined> {
   const { output } = session;
   const backends = await startDemoBackends({
@@ -38,6 +46,7 @@ async function serve(session: Session, options: Options): Promise<undefined> {
     entriesPerTenant: wholeNumber(options.entries, '--entries', 0),
     days: wholeNumber(options.days, '--days', 1),
     ...(options.port === undefined ? {} : { port: wholeNumber(options.port, '--port', 1) }),
+    ...(options.madeAt === undefined ? {} : { madeAt: instantOf(options.madeAt) }),
     ...(options.tls === true ? { tls: true } : {}),
   });
   try {
@@ -106,6 +115,7 @@ export function addDemoBackendsCommand(program: Command, run: Run): void {
     .option('--entries <number>', 'entries of each tenant', '500')
     .option('--days <number>', 'days that they are spread over', '30')
     .option('--port <number>', 'port of the first; the others follow')
+    .option('--made-at <time>', 'entries up to this time (ISO 8601); with the same time they are the same again')
     .option('--tls', 'with a certificate of an authority that nobody knows yet')
     .option('--json', 'print addresses, accounts, secrets and options as JSON')
     .addHelpText('after', '\nExample:\n  veritrail demo-backends --only panel okta --port 9100')

@@ -29,6 +29,8 @@ export interface DemoBackendsOptions {
   /** The first listens on this port, the next on the following ones; absent: any free ports. */
   readonly port?: number;
   readonly tls?: boolean;
+  /** UTC microseconds: with the same moment they hold the same entries again. */
+  readonly madeAt?: Microseconds;
   readonly now?: () => Microseconds;
 }
 
@@ -52,6 +54,7 @@ export async function startDemoBackends(options: DemoBackendsOptions): Promise<D
         days: options.days,
         seed: `veritrail demo ${name}`,
         ...(options.port === undefined ? {} : { port: options.port + place }),
+        ...(options.madeAt === undefined ? {} : { madeAt: options.madeAt }),
         ...(options.tls === true ? { tls: true } : {}),
       });
       running.push({ name, standIn });

@@ -13,11 +13,14 @@ const STOP_WITHIN_MS = 15_000;
 /** The built program behind its loopback door, on a data folder of its own. */
 export class Program {
   readonly dataFolder: string;
+  readonly #environment: Readonly<Record<string, string>>;
   #child: ChildProcess | null = null;
   #address = '';
 
-  constructor(dataFolder: string) {
+  /** `environment`: on top of this process's own. */
+  constructor(dataFolder: string, environment: Readonly<Record<string, string>> = {}) {
     this.dataFolder = dataFolder;
+    this.#environment = environment;
   }
 
   /** The start address that the program printed; good for one use. */
@@ -37,6 +40,7 @@ export class Program {
   async start(): Promise<void> {
     const script = join(root, 'out/local-web/index.js');
     const child = spawn(machineNode(), [script, '--data', this.dataFolder, '--print-address'], {
+      env: { ...process.env, ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

@@ -60,7 +60,7 @@ export async function startGithubStandIn(options: GithubStandInOptions): Promise
         seed: options.seed ?? 'github',
         entries: organization === null ? Math.ceil(options.entriesPerTenant / 100) : options.entriesPerTenant,
         days: options.days,
-        nowMs: nowMs(),
+        nowMs: Math.floor((options.madeAt ?? options.now()) / 1000),
       }),
   );
   const requestsPerHour = options.requestsPerHour ?? REQUESTS_AN_HOUR;

@@ -47,10 +47,11 @@ export async function startHttpJsonStandIn(options: HttpJsonStandInOptions): Pro
   const faults = new FaultBoard();
   const nowMs = (): number => Math.floor(options.now() / 1000) + (faults.isOn('clock-off') ? HOUR_MS : 0);
   const tenants = new Map<string, HttpJsonTenant>();
+  const madeAt = Math.floor((options.madeAt ?? options.now()) / 1000);
   for (let number = 1; number <= options.tenants; number += 1) {
     const id = `customer-${number}`;
     const { entriesPerTenant: entries, days, seed = 'http-json' } = options;
-    const log = new DescribedLog({ tenant: number, seed, entries, days, nowMs: nowMs() });
+    const log = new DescribedLog({ tenant: number, seed, entries, days, nowMs: madeAt });
     tenants.set(id, { id, name: `Customer ${number} (demo)`, log });
   }
   const backend = new HttpJsonBackend(tenants, faults, nowMs);

@@ -36,7 +36,7 @@ export class GraphTenants {
     this.#salt = saltOf(seed);
     this.#faults = faults;
     this.#writing = new WritingFaults(faults);
-    const start = now();
+    const start = options.madeAt ?? now();
     this.all = standInTenants(seed, options.tenants).map((tenant, number) => ({
       number,
       tenant,
