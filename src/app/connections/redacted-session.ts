@@ -70,6 +70,7 @@ async function* guardedPages(
 
 const guardedClearing = (clearing: LogClearing, redact: Redact): LogClearing => ({
   describe: (scope) => clearing.describe(scope),
+  refusal: (range) => clearing.refusal?.(range) ?? null,
   count: (scope, range, signal) => guarded(redact, () => clearing.count(scope, range, signal)),
   clear: (scope, range, signal) => guarded(redact, () => clearing.clear(scope, range, signal)),
 });

@@ -9,3 +9,8 @@ const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll
 export function tenantKey(kind: KindId, instance: string | null, vendorId: string): string {
   return `${kind}:${escaped(instance ?? '')}:${escaped(vendorId)}`;
 }
+
+/** The vendor's id in a tenant's key. */
+export function vendorIdOf(key: string): string {
+  return (key.split(':').at(-1) ?? '').replaceAll('%3A', ':').replaceAll('%25', '%');
+}

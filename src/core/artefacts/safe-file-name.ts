@@ -7,7 +7,6 @@ export function safeFileName(given: string | null, fallback: string): string {
   const last = (given ?? '').split(/[\\/]/u).at(-1) ?? '';
   const plain = last
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- these are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>:"|?*]/gu, '')
     .replace(/^[.\s]+|[.\s]+$/gu, '');
   if (plain === '' || DEVICE.test(plain)) return fallback;

@@ -136,6 +136,8 @@ export interface ConnectorTools {
 export interface LogClearing {
   /** What exactly the backend will delete, one sentence each. */
   describe(scope: CollectionScope): readonly string[];
+  /** Why this range cannot be cleared, one sentence; null: it can. Asks nothing of the backend. */
+  refusal?(range: { from: Microseconds; to: Microseconds }): string | null;
   /** Entries that the backend holds in whole days `[from, to)`. */
   count(scope: CollectionScope, range: { from: Microseconds; to: Microseconds }, signal: CancelSignal): Promise<number>;
   clear(scope: CollectionScope, range: { from: Microseconds; to: Microseconds }, signal: CancelSignal): Promise<void>;

@@ -17,6 +17,10 @@ export interface ClearLogPlan {
   readonly typed: string;
 }
 
+/**
+ * `collecting` and `checking`: nothing has been deleted yet. `clearing`: the backend has been asked to delete; where the
+ * record has an end it never confirmed that, and nobody knows. `refused` and `failed`: nothing was deleted.
+ */
 export const CLEAR_LOG_STATES = ['collecting', 'checking', 'clearing', 'cleared', 'refused', 'failed'] as const;
 export type ClearLogState = (typeof CLEAR_LOG_STATES)[number];
 
@@ -33,6 +37,7 @@ export interface ClearLogRecord {
   readonly from: Microseconds;
   readonly to: Microseconds;
   readonly startedAt: Microseconds;
+  /** When the deletion was answered, or given up; null: it is going on. */
   readonly endedAt: Microseconds | null;
   readonly state: ClearLogState;
   /** Entries that the backend held immediately before; null: not counted. */
@@ -41,7 +46,7 @@ export interface ClearLogRecord {
   readonly archived: number | null;
   /** Entries that the backend still held afterwards. */
   readonly left: number | null;
-  /** Why it was refused or failed, one sentence. */
+  /** Why it was refused, failed or left something. */
   readonly reason: string | null;
 }
 
@@ -61,6 +66,4 @@ export interface ClearLogBook {
   clearings(): Promise<readonly ClearLogRecord[]>;
   /** Entries that the window's reading held, each once, that started in `[from, to)`. */
   entriesOfWindow(windowId: number, range: { readonly from: Microseconds; readonly to: Microseconds }): Promise<number>;
-  /** Entries that the run found missing are explained: we cleared them. */
-  explainVanished(runId: number): Promise<number>;
 }

@@ -115,7 +115,6 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     noteClearing: (id, note) => clearings.noteClearing(id, note),
     clearings: () => clearings.clearings(),
     entriesOfWindow: (windowId, range) => clearings.entriesOfWindow(windowId, range),
-    explainVanished: (runId) => clearings.explainVanished(runId),
     chain: () => integrity.chain(),
     verify: (progress, signal) => integrity.verify(progress, signal),
     onChanged: (listener) => core.onChanged(listener),

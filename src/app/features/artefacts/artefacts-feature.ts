@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { EntryArtefacts } from '@contract/artefact-calls';
 import type { Archive } from '@core/archive/archive';
 import { type Artefact, MOST_ARTEFACT_BYTES } from '@core/artefacts/artefact';
+import { mediaTypeOf } from '@core/artefacts/media-type-of';
 import { safeFileName } from '@core/artefacts/safe-file-name';
 import { connectorOf } from '@core/backends/connectors';
 import type { Connection } from '@core/connections/connection';
@@ -44,17 +45,11 @@ export function createArtefactsFeature(ports: ArtefactPorts): FeatureHandlers<'a
     },
     'artefacts.attach': async ({ entry, file }) => {
       const { path, name } = files.resolve(file, ['file']);
-      const { size } = await stat(path);
-      if (size > MOST_ARTEFACT_BYTES) throw tooLarge(name);
-      const bytes = await readFile(path);
-      return keep(ports, {
-        entry,
-        name,
-        mediaType: 'application/octet-stream',
-        source: 'attached',
-        origin: name,
-        bytes,
-      });
+      if ((await archive.row(entry)) === null) {
+        throw new ExpectedFailure('entry-not-found', `There is no entry ${entry}; the file was not kept.`);
+      }
+      const bytes = await readWhole(path, name);
+      return keep(ports, { entry, name, mediaType: mediaTypeOf(name), source: 'attached', origin: name, bytes });
     },
     'artefacts.save': async ({ id, target }) => {
       const { path } = files.resolve(target, ['target']);
@@ -85,6 +80,17 @@ const tooLarge = (name: string): ExpectedFailure =>
     'artefact-refused',
     `${name} is larger than 256 MB and was not kept; keep such a file elsewhere.`,
   );
+
+async function readWhole(path: string, name: string): Promise<Uint8Array> {
+  try {
+    if ((await stat(path)).size > MOST_ARTEFACT_BYTES) throw tooLarge(name);
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof ExpectedFailure) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new ExpectedFailure('file-unreadable', `${name} cannot be read (${code}); choose it again.`);
+  }
+}
 
 async function kept({ archive }: ArtefactPorts, id: number): Promise<{ artefact: Artefact; bytes: Uint8Array }> {
   const found = await archive.artefactBytes(id);

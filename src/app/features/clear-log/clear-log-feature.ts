@@ -1,19 +1,19 @@
 import { userInfo } from 'node:os';
 import type { Archive } from '@core/archive/archive';
 import { connectorOf } from '@core/backends/connectors';
+import type { ConnectorSession } from '@core/backends/connector';
 import type { ClearLogPlan } from '@core/clear-log/clear-log';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { Connection } from '@core/connections/connection';
+import { BackendFailure } from '@core/http/backend-failure';
 import type { OpenConnections } from '../../connections/open-connections';
 import type { FeatureHandlers } from '../../handlers';
 import type { Operations } from '../../operations/operations';
 import { clearLog, type CollectRange } from './clear-log';
+import { settleClearings } from './settle-clearings';
 
 export interface ClearLogPorts {
-  readonly archive: Pick<
-    Archive,
-    'windows' | 'beginClearing' | 'noteClearing' | 'clearings' | 'entriesOfWindow' | 'explainVanished'
-  >;
+  readonly archive: Pick<Archive, 'windows' | 'beginClearing' | 'noteClearing' | 'clearings' | 'entriesOfWindow'>;
   readonly connections: Pick<OpenConnections, 'find' | 'open'>;
   readonly operations: Operations;
   /** Collects one tenant's range and waits for its end. */
@@ -34,40 +34,37 @@ const RACE =
 
 /** Answers the `clearLog.*` calls. Deleting everything for everybody is not offered at all. */
 export function createClearLogFeature(ports: ClearLogPorts): FeatureHandlers<'clearLog'> {
+  const settled = settleClearings(ports.archive, ports.now).catch(() => undefined);
   return {
     'clearLog.plan': (question) => planOf(ports, question),
     'clearLog.start': async (question) => {
       const plan = await planOf(ports, question);
       if (question.typed.trim() !== plan.typed) {
-        throw new ExpectedFailure(
-          'clear-log-refused',
-          `Type the tenant's name exactly as it is written, ${plan.typed}; nothing was cleared.`,
-        );
+        throw refused(`Type the tenant's name exactly as it is written, ${plan.typed}; nothing was cleared.`);
       }
+      await settled;
       const { id } = ports.operations.start('clear-log', `Clearing the log of ${plan.typed}`, 'steps', (task) =>
         clearLog({ ...ports, machineUser: userInfo().username }, plan, task),
       );
       return { operation: id };
     },
-    'clearLog.history': () => ports.archive.clearings(),
+    'clearLog.history': async () => {
+      await settled;
+      return ports.archive.clearings();
+    },
   };
 }
 
 async function planOf(ports: ClearLogPorts, question: ClearLogQuestion): Promise<ClearLogPlan> {
   const connection = ports.connections.find(question.connectionId);
   refuseWhereItCannot(connection);
-  const open = ports.connections.open(connection, { onWait: () => undefined });
+  const open = ports.connections.open(connection, { onWait: () => undefined, patience: 'test' });
   try {
     const { session } = open;
-    const tenants = await session.tenants(new AbortController().signal);
-    const tenant = tenants.find((one) => one.id === question.tenant);
-    const scope = tenant === undefined ? undefined : session.scopes([tenant])[0];
-    const rules = session.streams[0]?.rules;
-    if (session.clearing === undefined || tenant === undefined || scope === undefined || rules === undefined) {
-      throw new ExpectedFailure('clear-log-refused', 'The connection does not reach this tenant; nothing was cleared.');
-    }
-    if (scope.tenants.length !== 1) throw cannotInSubtree();
-    refuseUnendedDays(question, ports.now());
+    const { tenant, scope, clearing, zone } = await reached(session, connection, question.tenant);
+    refuseDays(question, ports.now());
+    const refusal = clearing.refusal?.(question) ?? null;
+    if (refusal !== null) throw refused(refusal);
     const name = tenant.name ?? tenant.id;
     return {
       connectionId: connection.id,
@@ -75,11 +72,14 @@ async function planOf(ports: ClearLogPorts, question: ClearLogQuestion): Promise
       tenant: { id: tenant.id, name },
       from: question.from,
       to: question.to,
-      zone: rules.zone,
-      sentences: session.clearing.describe(scope),
+      zone,
+      sentences: clearing.describe(scope),
       race: RACE,
       typed: name.trim(),
     };
+  } catch (error) {
+    if (!(error instanceof BackendFailure)) throw error;
+    throw new ExpectedFailure('backend-failed', error.message, error.detail ?? undefined);
   } finally {
     await open.close();
   }
@@ -90,15 +90,33 @@ function refuseWhereItCannot(connection: Connection): void {
   throw new ExpectedFailure('not-available-here', `${connection.name} is a backend that has no Clear Log.`);
 }
 
-const cannotInSubtree = (): ExpectedFailure =>
-  new ExpectedFailure(
-    'clear-log-refused',
-    'This connection asks for a whole subtree at once, and clearing would reach all of it; add a connection that asks per customer.',
-  );
-
-function refuseUnendedDays({ from, to }: ClearLogQuestion, now: number): void {
-  if (from >= to) throw new ExpectedFailure('clear-log-refused', 'The range is empty; choose at least one day.');
-  if (to > now) {
-    throw new ExpectedFailure('clear-log-refused', 'Only days that have ended can be cleared; choose an earlier end.');
+/** The tenant, and how it is cleared. Fails with `clear-log-refused` where the connection does not ask for it alone. */
+async function reached(session: ConnectorSession, connection: Connection, id: string) {
+  const { clearing } = session;
+  const tenants = await session.tenants(new AbortController().signal);
+  const tenant = tenants.find((one) => one.id === id);
+  // Asked for all, so that a scope that reaches others too shows itself by them.
+  const scope = session.scopes(tenants).find((one) => one.tenants.some((of) => of.id === id));
+  const zone = session.streams[0]?.rules.zone;
+  if (clearing === undefined || tenant === undefined || scope === undefined || zone === undefined) {
+    throw refused('The connection does not reach this tenant; nothing was cleared.');
   }
+  if (connection.tenants.kind === 'chosen' && !connection.tenants.ids.includes(tenant.id)) {
+    throw refused(
+      `${connection.name} does not collect ${tenant.name ?? tenant.id}; choose it in the connection first.`,
+    );
+  }
+  if (scope.tenants.length !== 1 || scope.isOpen) {
+    throw refused(
+      'This connection asks for a whole subtree at once, and clearing would reach all of it; add a connection that asks per customer.',
+    );
+  }
+  return { tenant, scope, clearing, zone };
 }
+
+function refuseDays({ from, to }: ClearLogQuestion, now: number): void {
+  if (from >= to) throw refused('The range is empty; choose at least one day.');
+  if (to > now) throw refused('Only days that have ended can be cleared; choose an earlier end.');
+}
+
+const refused = (sentence: string): ExpectedFailure => new ExpectedFailure('clear-log-refused', sentence);

@@ -23,6 +23,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
 export function panelClearing(panel: ClearedPanel): LogClearing {
   return {
     describe: (scope) => describeClearing(scope, panel.zone),
+    refusal: (range) => refusalOf(range, panel.zone),
     async count(scope, range, signal) {
       const days = daysOf(range, panel.zone);
       const userId = await panel.userIdOf(scope, signal);
@@ -51,12 +52,15 @@ function describeClearing(scope: CollectionScope, zone: string | null): readonly
 function daysOf(range: TimeSpan, zone: string | null): AskedDays {
   const days = zone === null ? null : wholeDays(range, zone);
   if (days !== null) return days;
-  throw new BackendFailure(
-    'refused',
-    zone === null
-      ? 'The log is cleared by whole days of the server’s clock: set the zone of the connection first.'
-      : `The log is cleared by whole days only: choose a range that begins and ends at midnight in ${zone}.`,
-  );
+  throw new BackendFailure('refused', refusalOf(range, zone) ?? 'These days cannot be cleared.');
+}
+
+function refusalOf(range: TimeSpan, zone: string | null): string | null {
+  if (zone === null) {
+    return 'The log is cleared by whole days of the server’s clock: set the zone of the connection first.';
+  }
+  if (wholeDays(range, zone) !== null) return null;
+  return `The log is cleared by whole days only: choose a range that begins and ends at midnight in ${zone}.`;
 }
 
 async function deleteDays(service: PanelService, userId: string, days: AskedDays, signal: CancelSignal): Promise<void> {

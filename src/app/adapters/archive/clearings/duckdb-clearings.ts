@@ -81,21 +81,6 @@ export class DuckDbClearings implements ClearLogBook {
       return numberOf(row?.[0]);
     });
   }
-
-  async explainVanished(runId: number): Promise<number> {
-    const explained = await this.#core.database.write(async (session) => {
-      const found = sql(`SELECT count(*) FROM vanished WHERE reason = 'unexplained' AND returned_window IS NULL
-        AND missing_window IN (SELECT id FROM collection_window WHERE run_id = ${integer(runId)})`);
-      const count = numberOf((await session.row(found))?.[0]);
-      await session.run(
-        sql(`UPDATE vanished SET reason = 'cleared' WHERE reason = 'unexplained' AND returned_window IS NULL
-          AND missing_window IN (SELECT id FROM collection_window WHERE run_id = ${integer(runId)})`),
-      );
-      return () => count;
-    }, NOTHING);
-    this.#core.changed();
-    return explained;
-  }
 }
 
 function recordOf(row: Row): ClearLogRecord {

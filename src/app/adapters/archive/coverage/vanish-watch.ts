@@ -1,4 +1,5 @@
 import type { Microseconds } from '@core/entry/entry-time';
+import { clearedHere } from '../clearings/cleared-here';
 import type { Session } from '../engine/session';
 import { integer, integers, type Sql, sql } from '../engine/sql';
 import { numberOf } from '../engine/values';
@@ -50,9 +51,11 @@ export async function noticeVanished(session: Session, state: ArchiveState, wind
   if (numberOf(missing?.[0]) === 0) return 0;
   await forgiveSameRecords(session, state, window.id);
   const keptSince = window.keptSince === null ? 'NULL' : integer(window.keptSince);
+  const cleared = await clearedHere(session, state, window);
   const marked = await session.manyRows(
     sql(`INSERT INTO vanished
-      SELECT e.id, CASE WHEN coalesce(e.started, w.range_to - 1) < ${keptSince} THEN 'aged-out' ELSE 'unexplained' END,
+      SELECT e.id, CASE WHEN ${cleared} THEN 'cleared'
+          WHEN coalesce(e.started, w.range_to - 1) < ${keptSince} THEN 'aged-out' ELSE 'unexplained' END,
         m.last_held, ${integer(window.id)}, ${integer(window.at)}, NULL, NULL
       FROM (
         SELECT first AS id, last_held FROM missing

@@ -53,6 +53,7 @@ export async function correctFile(
   await moveSightings(session, number);
   await session.run(sql('DELETE FROM entry WHERE id IN (SELECT id FROM merge)'));
   await session.run(sql('DELETE FROM vanished WHERE entry IN (SELECT id FROM merge)'));
+  await session.run(sql('UPDATE artefact SET entry = m.target FROM merge AS m WHERE m.id = artefact.entry'));
   const columns = DERIVED_COLUMNS.filter((column) => column !== 'id').map((column) => `${column} = d.${column}`);
   await session.run(sql(`UPDATE entry SET ${columns.join(', ')} FROM derived AS d WHERE d.id = entry.id`));
   await groupVersions(session);

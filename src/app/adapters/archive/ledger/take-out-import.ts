@@ -54,6 +54,7 @@ export async function takeOutImport(session: Session, state: ArchiveState, undoi
   await session.run(sql(`DELETE FROM entry WHERE id IN (SELECT id FROM changed WHERE is_removed)`));
   await promoteRevisions(session);
   await session.run(sql(`DELETE FROM vanished WHERE entry IN (SELECT id FROM changed WHERE is_removed)`));
+  await session.run(sql(`DELETE FROM artefact WHERE entry IN (SELECT id FROM changed WHERE is_removed)`));
   await takeBackRange(session, undoing.importId);
   await session.run(
     sql(`UPDATE import SET state = 'undone', ended_at = coalesce(ended_at, ${integer(undoing.now)})
