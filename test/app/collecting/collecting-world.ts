@@ -18,6 +18,7 @@ export const SHORT_LIMITS = {
   headersMs: 1500,
   idleMs: 700,
   totalMs: 2500,
+  longestTotalMs: 2500,
   tries: 3,
   timeoutTries: 1,
   throttledTries: 4,
