@@ -2,6 +2,7 @@ import type { LedgerWindow, WindowOutcome } from '@core/coverage/coverage-ledger
 import type { FaultName } from '@demo/backends/fault';
 import type { HeldEntry, StandIn, StartStandIn } from '@demo/backends/stand-in';
 import { CollectingWorld } from './collecting-world';
+import type { SmallPages } from './small-pages';
 
 const HOUR = 3_600_000_000;
 const DAY = 24 * HOUR;
@@ -23,8 +24,7 @@ class SilentDifference extends Error {}
 export interface CellQuestion {
   readonly start: StartStandIn;
   readonly fault: FaultName;
-  /** Options that make pages small, so that there is a middle. */
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly pages: SmallPages;
 }
 
 /** Runs one connector against one fault: on all the time, then once in the middle, then gone. */
@@ -33,14 +33,14 @@ export async function runCell(question: CellQuestion): Promise<CellResult> {
   const standIn = await question.start({
     now: () => Date.now() * 1000,
     tenants: 3,
-    entriesPerTenant: 40,
+    entriesPerTenant: question.pages.entriesPerTenant,
     days: 4,
     seed: `cell ${question.fault}`,
     ...(isTls ? { tls: true } : {}),
   });
   const world = await CollectingWorld.open();
   try {
-    await world.connect(standIn, { options: { ...standIn.options, ...question.options } });
+    await world.connect(standIn, { options: { ...standIn.options, ...question.pages.options } });
     const since = Date.now() * 1000 - 5 * DAY;
     const { fault } = question;
     standIn.faults.set({ fault });

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { STAND_IN_NAMES, STAND_INS, type StandInName } from '@demo/backends/demo-backends';
+import { STAND_IN_NAMES, type StandInName } from '@demo/backends/demo-backends';
 import { FAULT_NAMES, FAULTS, type FaultName } from '@demo/backends/fault';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CellResult, runCell } from './fault-cell';
-import { SMALL_PAGES } from './small-pages';
+import { SMALL_PAGES, STARTS } from './small-pages';
 
 const DOCUMENT = new URL('../../../docs/collection-faults.md', import.meta.url);
 
@@ -11,7 +11,7 @@ const DOCUMENT = new URL('../../../docs/collection-faults.md', import.meta.url);
 async function applicableFaults(): Promise<ReadonlyMap<StandInName, ReadonlySet<FaultName>>> {
   const found = new Map<StandInName, ReadonlySet<FaultName>>();
   for (const name of STAND_IN_NAMES) {
-    const standIn = await STAND_INS[name]({
+    const standIn = await STARTS[name]({
       now: () => Date.now() * 1000,
       tenants: 1,
       entriesPerTenant: 1,
@@ -41,7 +41,7 @@ describe.concurrent('every connector against every fault that applies', () => {
   });
 
   it.each(cells)('$name: $fault', { timeout: 120_000 }, async ({ name, fault }) => {
-    const result = await runCell({ start: STAND_INS[name], fault, options: SMALL_PAGES[name] });
+    const result = await runCell({ start: STARTS[name], fault, pages: SMALL_PAGES[name] });
     results.set(`${name} ${fault}`, result);
   });
 });

@@ -1,12 +1,26 @@
-import type { StandInName } from '@demo/backends/demo-backends';
+import { STAND_INS, type StandInName } from '@demo/backends/demo-backends';
+import { startPanelStandInAs } from '@demo/backends/panel/panel-stand-in';
+import type { StartStandIn } from '@demo/backends/stand-in';
 
-/** Options that make the pages of each connector so small that a window has several. */
-export const SMALL_PAGES: Readonly<Record<StandInName, Readonly<Record<string, unknown>>>> = {
-  panel: { pageSize: 10 },
-  lumu: {},
-  okta: { pageSize: 10 },
-  github: { pageSize: 10 },
-  microsoft365: {},
-  graph: { pageSize: 10 },
-  'http-json': {},
+export interface SmallPages {
+  readonly entriesPerTenant: number;
+  /** Options of the connection besides those that the stand-in needs. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** So many entries, in pages so small, that a window of each connector has several pages. */
+export const SMALL_PAGES: Readonly<Record<StandInName, SmallPages>> = {
+  panel: { entriesPerTenant: 40, options: { pageSize: 10 } },
+  lumu: { entriesPerTenant: 150, options: {} },
+  okta: { entriesPerTenant: 2200, options: {} },
+  github: { entriesPerTenant: 250, options: {} },
+  microsoft365: { entriesPerTenant: 40, options: {} },
+  graph: { entriesPerTenant: 40, options: { pageSize: 10 } },
+  'http-json': { entriesPerTenant: 250, options: {} },
+};
+
+/** The panel without the entry that every request of ours adds to its log: what it holds would never stand still. */
+export const STARTS: Readonly<Record<StandInName, StartStandIn>> = {
+  ...STAND_INS,
+  panel: (options) => startPanelStandInAs({ ...options, writesSignIns: false }),
 };
