@@ -1,5 +1,5 @@
 import type { Artefact } from '@core/artefacts/artefact';
-import type { ClearLogPlan, ClearLogRecord } from '@core/clear-log/clear-log';
+import type { ClearLogChoices, ClearLogPlan, ClearLogRecord } from '@core/clear-log/clear-log';
 import { z } from 'zod';
 import { call, handle, nothing } from './call';
 
@@ -30,6 +30,8 @@ export const artefactCalls = {
   'artefacts.open': call<{ readonly opened: boolean }>()(z.strictObject({ id })),
   'artefacts.remove': call<{ readonly removed: boolean }>()(z.strictObject({ id })),
 
+  /** Fails with `not-available-here` where the connector cannot clear. */
+  'clearLog.choices': call<ClearLogChoices>()(z.strictObject({ connectionId: range.connectionId })),
   /** Whole days of a tenant that have ended. Fails with `not-available-here` where the connector cannot clear. */
   'clearLog.plan': call<ClearLogPlan>()(z.strictObject(range)),
   /** Collects, counts, checks, clears, collects again: an operation of kind `clear-log` whose result is the record. */

@@ -1,5 +1,17 @@
 import type { Microseconds } from '../entry/entry-time';
 
+/** What a connection could clear. */
+export interface ClearLogChoices {
+  readonly connectionId: string;
+  readonly connectionName: string;
+  /** That the backend counts days in. */
+  readonly zone: string;
+  /** Those that the connection collects. */
+  readonly tenants: readonly { readonly id: string; readonly name: string }[];
+  /** Why nothing can be cleared with this connection as it is, one sentence; null: it can. */
+  readonly refusal: string | null;
+}
+
 /** What will be cleared, in the backend's own terms, before anything is done. */
 export interface ClearLogPlan {
   readonly connectionId: string;

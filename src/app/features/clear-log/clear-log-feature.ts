@@ -2,7 +2,8 @@ import { userInfo } from 'node:os';
 import type { Archive } from '@core/archive/archive';
 import { connectorOf } from '@core/backends/connectors';
 import type { ConnectorSession } from '@core/backends/connector';
-import type { ClearLogPlan } from '@core/clear-log/clear-log';
+import { DAY, granuleStart } from '@core/collection/granules';
+import type { ClearLogChoices, ClearLogPlan } from '@core/clear-log/clear-log';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { Connection } from '@core/connections/connection';
 import { BackendFailure } from '@core/http/backend-failure';
@@ -32,10 +33,14 @@ export interface ClearLogQuestion {
 const RACE =
   'Entries that the backend writes for these days between the last count and the deletion (a task that ran over midnight and ends just now) are deleted unseen; no check can close that gap.';
 
+const SUBTREE =
+  'This connection asks for a whole subtree at once, and clearing would reach all of it; add a connection that asks per customer.';
+
 /** Answers the `clearLog.*` calls. Deleting everything for everybody is not offered at all. */
 export function createClearLogFeature(ports: ClearLogPorts): FeatureHandlers<'clearLog'> {
   const settled = settleClearings(ports.archive, ports.now).catch(() => undefined);
   return {
+    'clearLog.choices': ({ connectionId }) => choicesOf(ports, connectionId),
     'clearLog.plan': (question) => planOf(ports, question),
     'clearLog.start': async (question) => {
       const plan = await planOf(ports, question);
@@ -55,12 +60,46 @@ export function createClearLogFeature(ports: ClearLogPorts): FeatureHandlers<'cl
   };
 }
 
-async function planOf(ports: ClearLogPorts, question: ClearLogQuestion): Promise<ClearLogPlan> {
-  const connection = ports.connections.find(question.connectionId);
+/** Opens the connection for one question. Fails with `not-available-here` and `backend-failed`. */
+async function asking<Value>(
+  { connections }: ClearLogPorts,
+  connectionId: string,
+  ask: (session: ConnectorSession, connection: Connection) => Promise<Value>,
+): Promise<Value> {
+  const connection = connections.find(connectionId);
   refuseWhereItCannot(connection);
-  const open = ports.connections.open(connection, { onWait: () => undefined, patience: 'test' });
+  const open = connections.open(connection, { onWait: () => undefined, patience: 'test' });
   try {
-    const { session } = open;
+    return await ask(open.session, connection);
+  } catch (error) {
+    if (!(error instanceof BackendFailure)) throw error;
+    throw new ExpectedFailure('backend-failed', error.message, error.detail ?? undefined);
+  } finally {
+    await open.close();
+  }
+}
+
+function choicesOf(ports: ClearLogPorts, connectionId: string): Promise<ClearLogChoices> {
+  return asking(ports, connectionId, async (session, connection) => {
+    const listed = await session.tenants(new AbortController().signal);
+    const { tenants } = connection;
+    const chosen = tenants.kind === 'all' ? listed : listed.filter(({ id }) => tenants.ids.includes(id));
+    const zone = session.streams[0]?.rules.zone ?? 'UTC';
+    const to = granuleStart(ports.now(), { granularity: DAY, zone });
+    const yesterday = { from: granuleStart(to - 1, { granularity: DAY, zone }), to };
+    const isAlone = session.scopes(listed).every((scope) => scope.tenants.length === 1 && !scope.isOpen);
+    return {
+      connectionId: connection.id,
+      connectionName: connection.name,
+      zone,
+      tenants: chosen.map(({ id, name }) => ({ id, name: name ?? id })),
+      refusal: isAlone ? (session.clearing?.refusal?.(yesterday) ?? null) : SUBTREE,
+    };
+  });
+}
+
+function planOf(ports: ClearLogPorts, question: ClearLogQuestion): Promise<ClearLogPlan> {
+  return asking(ports, question.connectionId, async (session, connection) => {
     const { tenant, scope, clearing, zone } = await reached(session, connection, question.tenant);
     refuseDays(question, ports.now());
     const refusal = clearing.refusal?.(question) ?? null;
@@ -77,12 +116,7 @@ async function planOf(ports: ClearLogPorts, question: ClearLogQuestion): Promise
       race: RACE,
       typed: name.trim(),
     };
-  } catch (error) {
-    if (!(error instanceof BackendFailure)) throw error;
-    throw new ExpectedFailure('backend-failed', error.message, error.detail ?? undefined);
-  } finally {
-    await open.close();
-  }
+  });
 }
 
 function refuseWhereItCannot(connection: Connection): void {
@@ -107,9 +141,7 @@ async function reached(session: ConnectorSession, connection: Connection, id: st
     );
   }
   if (scope.tenants.length !== 1 || scope.isOpen) {
-    throw refused(
-      'This connection asks for a whole subtree at once, and clearing would reach all of it; add a connection that asks per customer.',
-    );
+    throw refused(SUBTREE);
   }
   return { tenant, scope, clearing, zone };
 }

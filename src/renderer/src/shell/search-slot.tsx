@@ -1,4 +1,5 @@
 import { useContext, useEffect } from 'react';
+import { ArtefactsPart } from '../features/artefacts/artefacts-part';
 import { RollOffWorst } from '../features/coverage/roll-off-worst';
 import { EntryPanel } from '../features/entry/entry-panel';
 import { ExportDialog } from '../features/exports/export-dialog';
@@ -16,7 +17,7 @@ const SLOTS: SearchSlots = {
   welcome: <WelcomeScreen rollOff={<RollOffWorst />} />,
   savedSearches: (props) => <SavedSearchesMenu {...props} />,
   exportDialog: (props) => <ExportDialog {...props} />,
-  entryDetail: (props) => <EntryPanel {...props} />,
+  entryDetail: (props) => <EntryPanel {...props} artefacts={(entry) => <ArtefactsPart key={entry} entry={entry} />} />,
 };
 
 /** The search screen with the parts of other features put into it: features do not import each other. */

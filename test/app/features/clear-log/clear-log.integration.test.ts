@@ -45,6 +45,9 @@ describe('what will be cleared is said before', () => {
     expect(plan).toMatchObject({ ...RANGE, zone: 'Europe/Berlin', typed: TYPED, tenant: { id: TENANT, name: TYPED } });
     expect(plan.sentences.join(' ')).toMatch(/whole subtree.*whole days.*Ignores severity.*Cannot be undone/);
     expect(plan.race).toContain('no check can close that gap');
+    const choices = await world.call('clearLog.choices', { connectionId });
+    expect(choices).toMatchObject({ zone: 'Europe/Berlin', refusal: null });
+    expect(choices.tenants).toContainEqual({ id: TENANT, name: TYPED });
   });
 
   it.each([
@@ -63,6 +66,8 @@ describe('what will be cleared is said before', () => {
     const before = inRange().length;
     const asked = world.call('clearLog.plan', { connectionId, tenant: TENANT, ...RANGE });
     await expect(asked).rejects.toThrow(/whole subtree at once/);
+    const { refusal } = await world.call('clearLog.choices', { connectionId });
+    expect(refusal).toMatch(/whole subtree at once/);
     await expect(clear()).rejects.toThrow(/whole subtree at once/);
     expect(inRange()).toHaveLength(before);
   });

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { entryStrings } from '../../strings/entry';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -13,10 +13,15 @@ import { RecordTab } from './record-tab';
 import { useEntryKeys } from './use-entry-keys';
 import { XmlTab } from './xml-tab';
 
-type EntryTab = 'record' | 'fields' | 'xml' | 'info';
+type EntryTab = 'record' | 'fields' | 'xml' | 'artefacts' | 'info';
+
+export interface EntryPanelProps extends EntrySlotProps {
+  /** The files of an entry: another feature's part. */
+  readonly artefacts: (entry: number) => ReactNode;
+}
 
 /** One entry: its record, its columns with their places in raw, and where it came from. */
-export function EntryPanel(props: EntrySlotProps) {
+export function EntryPanel(props: EntryPanelProps) {
   const { id } = props;
   const [tab, setTab] = useState<EntryTab>('record');
   const panel = useRef<HTMLDivElement>(null);
@@ -48,6 +53,7 @@ export function EntryPanel(props: EntrySlotProps) {
         <Tab value="record" label={data?.raw.isJson === false ? entryStrings.tabs.text : entryStrings.tabs.record} />
         <Tab value="fields" label={entryStrings.tabs.fields} />
         {hasXml && <Tab value="xml" label={entryStrings.tabs.xml} />}
+        <Tab value="artefacts" label={entryStrings.tabs.artefacts} />
         <Tab value="info" label={entryStrings.tabs.info} />
       </Tabs>
       {detail.error !== null && <FailureNotice failure={detail.error} onRetry={() => void detail.refetch()} />}
@@ -66,6 +72,7 @@ export function EntryPanel(props: EntrySlotProps) {
           {shown === 'record' && <RecordTab key={data.row.id} detail={data} />}
           {shown === 'fields' && <FieldsTab detail={data} />}
           {shown === 'xml' && <XmlTab detail={data} />}
+          {shown === 'artefacts' && props.artefacts(data.row.id)}
           {shown === 'info' && <InfoTab detail={data} onShowEntry={props.onShowEntry} />}
         </Box>
       )}
