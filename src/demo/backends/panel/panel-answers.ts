@@ -1,6 +1,6 @@
 import type { StandInAnswer } from '../server/stand-in-answer';
 import type { PanelRequest } from './panel-request';
-import { escapeText } from './write-data-set';
+import { escapeText } from './escape-text';
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
 const TYPE = { 'content-type': 'text/xml; charset=utf-8' };

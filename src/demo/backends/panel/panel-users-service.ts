@@ -2,7 +2,7 @@ import type { StandInAnswer } from '../server/stand-in-answer';
 import { soapAnswer, soapFault } from './panel-answers';
 import type { PanelRequest } from './panel-request';
 import { RESELLER_ID, type WorldTenant, type WorldUser } from './panel-world';
-import { escapeText } from './write-data-set';
+import { escapeText } from './escape-text';
 
 /** esUsers and esPackages, as far as a reader of the log needs them. */
 export function answerAboutUsers(request: PanelRequest, world: readonly WorldTenant[]): StandInAnswer {

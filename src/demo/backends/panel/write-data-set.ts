@@ -1,5 +1,6 @@
 import type { Severity } from '@core/entry/severity';
 import type { RenderedEntry } from './panel-entries';
+import { escapeText } from './escape-text';
 import { filePathOf } from './panel-files';
 import type { ServerClock } from './server-clock';
 
@@ -10,11 +11,6 @@ const COLUMNS = [
   'Download',
 ] as const;
 export type RowColumnName = (typeof COLUMNS)[number];
-
-/** How .NET writes text into XML. */
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#xD;');
-}
 
 /** A task's log as the database keeps it: XML without a declaration. */
 export function executionLog(entry: RenderedEntry, clock: ServerClock): string {
