@@ -141,7 +141,11 @@ class PlannedReader implements EntryReader {
     const shared = {
       raw,
       encoding: record.encoding,
-      searchText: (root.element === undefined ? searchTextOf : xmlSearchTextOf)(record.text, root.root, record.encoding),
+      searchText: (root.element === undefined ? searchTextOf : xmlSearchTextOf)(
+        record.text,
+        root.root,
+        record.encoding,
+      ),
       sha256: this.#tools.digest.sha256(raw),
       position,
     };
