@@ -3,7 +3,7 @@
  * Real audit logs beside the project (`../shared/data`) are used where they are, else the project's own fixtures.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
@@ -29,14 +29,10 @@ function importPaths(paths, options = []) {
   if (run.status !== 0) throw new Error(run.stderr);
 }
 
-async function startProgram() {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'out/local-web/index.js'), '--data', join(data, 'archive'), '--print-address'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+async function startProgram(folder) {
+  const child = spawn(process.execPath, [join(root, 'out/local-web/index.js'), '--data', folder, '--print-address'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const address = await new Promise((found) => {
     let said = '';
     child.stdout.on('data', (text) => {
@@ -97,8 +93,50 @@ async function walkThrough(page) {
   await takePictures(page, 'import-report');
 }
 
+/** The demo, whose backends are stand-ins on this machine: connections, collecting, coverage. */
+async function walkThroughDemo(page) {
+  const rail = (name) => page.getByRole('navigation').getByRole('button', { name, exact: true });
+  await rail('Connections').click();
+  await page
+    .getByRole('button', { name: /^Collecting/ })
+    .first()
+    .click();
+  await page.waitForTimeout(300);
+  await takePictures(page, 'collecting');
+  await page.keyboard.press('Escape');
+  await page.getByText(/^Collecting \d/).waitFor({ state: 'hidden', timeout: 120_000 });
+  await takePictures(page, 'connections');
+  await page.getByRole('tab', { name: 'Collection runs' }).click();
+  await page.getByRole('row').nth(1).click();
+  await takePictures(page, 'collection-run');
+  await page.getByRole('tab', { name: 'Connections' }).click();
+  await page.getByRole('button', { name: 'Add connection' }).click();
+  await takePictures(page, 'connection-kinds');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /MSPControl/ })
+    .click();
+  await takePictures(page, 'connection-form');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await rail('Coverage').click();
+  await page.getByRole('gridcell').first().waitFor();
+  await takePictures(page, 'coverage');
+  await page
+    .getByRole('gridcell', { name: /complete/i })
+    .first()
+    .click();
+  await page.waitForTimeout(500);
+  await takePictures(page, 'coverage-day');
+  await rail('Search').click();
+  await takePictures(page, 'search-coverage');
+}
+
 mkdirSync(pictures, { recursive: true });
-const { child, address } = await startProgram();
+const { child, address } = await startProgram(join(data, 'archive'));
+const demoFolder = join(data, 'demo');
+mkdirSync(demoFolder, { mode: 0o700 });
+writeFileSync(join(demoFolder, 'this-is-the-demo'), 'Invented entries, made by Veritrail.\n');
 const browser = await chromium.launch({
   executablePath: process.env.VERITRAIL_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
@@ -107,6 +145,13 @@ try {
   const page = await browser.newPage();
   await page.goto(address);
   await walkThrough(page);
+  const demo = await startProgram(demoFolder);
+  try {
+    await page.goto(demo.address);
+    await walkThroughDemo(page);
+  } finally {
+    demo.child.kill('SIGTERM');
+  }
 } finally {
   await browser.close();
   child.kill('SIGTERM');
