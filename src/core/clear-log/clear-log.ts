@@ -46,8 +46,10 @@ export interface ClearLogRecord {
   readonly machineUser: string;
   readonly tenantId: string;
   readonly tenantName: string;
+  /** Whole days `[from, to)` in `zone`. */
   readonly from: Microseconds;
   readonly to: Microseconds;
+  readonly zone: string;
   readonly startedAt: Microseconds;
   /** When the deletion was answered, or given up; null: it is going on. */
   readonly endedAt: Microseconds | null;

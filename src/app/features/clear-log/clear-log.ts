@@ -35,10 +35,10 @@ export async function clearLog(work: ClearLogWork, plan: ClearLogPlan, task: Ope
   const connection = connections.find(plan.connectionId);
   const open = connections.open(connection, { onWait: (sentence) => task.report({ title: sentence }) });
   const { session } = open;
-  const { connectionId, connectionName, tenant, from, to } = plan;
+  const { connectionId, connectionName, tenant, from, to, zone } = plan;
   const id = await archive.beginClearing({
     ...{ connectionId, connectionName, account: session.account, machineUser },
-    ...{ tenantId: tenant.id, tenantName: tenant.name, from, to, startedAt: now() },
+    ...{ tenantId: tenant.id, tenantName: tenant.name, from, to, zone, startedAt: now() },
   });
   try {
     const steps = new ClearingSteps(work, { plan, id, task, ...clearingOf(session, plan) });

@@ -5,6 +5,7 @@ import { flushSettings } from '../api/use-settings';
 import { usePush } from '../api/use-push';
 import { useFollowApplication } from '../api/use-application';
 import { useFollowCollecting } from '../api/use-collecting';
+import { ClearLogFlowProvider } from '../features/clear-log/clear-log-flow-provider';
 import { CollectingFlowProvider } from '../features/connections/collecting-flow-provider';
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
 import { ErrorBoundary } from '../ui/error-boundary';
@@ -42,20 +43,22 @@ export function Shell() {
     <NavigationContext.Provider value={navigation}>
       <RequestedSearchContext.Provider value={requested}>
         <CollectingFlowProvider>
-          <ImportFlowProvider>
-            <ImportCommands />
-            <DropTarget onDrop={navigation.importFiles}>
-              <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-                <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-                  <Rail onShowKeyboard={openMap} />
-                  {SCREENS.map((one) => (
-                    <ScreenFrame key={one.id} entry={one} isShown={one.id === navigation.screen} />
-                  ))}
+          <ClearLogFlowProvider>
+            <ImportFlowProvider>
+              <ImportCommands />
+              <DropTarget onDrop={navigation.importFiles}>
+                <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+                  <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+                    <Rail onShowKeyboard={openMap} />
+                    {SCREENS.map((one) => (
+                      <ScreenFrame key={one.id} entry={one} isShown={one.id === navigation.screen} />
+                    ))}
+                  </Box>
+                  <StatusBar />
                 </Box>
-                <StatusBar />
-              </Box>
-            </DropTarget>
-          </ImportFlowProvider>
+              </DropTarget>
+            </ImportFlowProvider>
+          </ClearLogFlowProvider>
         </CollectingFlowProvider>
         {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
       </RequestedSearchContext.Provider>

@@ -11,6 +11,9 @@ export interface CollectWish {
   readonly trigger?: 'hand' | 'refresh';
 }
 
+/** The parts of the connections screen. */
+export type ConnectionsPart = 'connections' | 'runs' | 'clearings';
+
 /** The ways into connections and collecting, for every screen that offers them. */
 export interface CollectingFlow {
   /** Asks which backend, with which account, and tests it. */
@@ -24,8 +27,8 @@ export interface CollectingFlow {
   /** Opens the report of a run on the connections screen; null goes back to the runs. */
   openRun(runId: number | null): void;
   /** Which part of the connections screen is shown. */
-  readonly part: 'connections' | 'runs';
-  showPart(part: 'connections' | 'runs'): void;
+  readonly part: ConnectionsPart;
+  showPart(part: ConnectionsPart): void;
 }
 
 export const CollectingFlowContext = createContext<CollectingFlow>({

@@ -4,7 +4,7 @@ import { openTestArchive } from '../../adapters/archive/open-test-archive';
 
 const RECORD = {
   ...{ connectionId: 'c-1', connectionName: 'Panel', account: 'ada', machineUser: 'ada', tenantId: '7' },
-  ...{ tenantName: 'Harbor', from: 0, to: 86_400_000_000, startedAt: 1 },
+  ...{ tenantName: 'Harbor', from: 0, to: 86_400_000_000, zone: 'UTC', startedAt: 1 },
 };
 
 it('gives clearings that the program’s end interrupted an end, and says whether anything can have been deleted', async () => {

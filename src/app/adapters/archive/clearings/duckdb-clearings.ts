@@ -5,7 +5,7 @@ import { integer, sql } from '../engine/sql';
 import { numberOf, numberOrNull, textOf, textOrNull } from '../engine/values';
 
 const COLUMNS = `id, connection_id, connection_name, account, machine_user, tenant_id, tenant_name, range_from::DOUBLE,
-  range_to::DOUBLE, started_at::DOUBLE, ended_at::DOUBLE, state, counted, archived, remaining, reason`;
+  range_to::DOUBLE, zone, started_at::DOUBLE, ended_at::DOUBLE, state, counted, archived, remaining, reason`;
 
 type Note = Parameters<ClearLogBook['noteClearing']>[1];
 
@@ -27,7 +27,7 @@ export class DuckDbClearings implements ClearLogBook {
       const { from, to, startedAt } = record;
       await session.run(
         sql(
-          `INSERT INTO clearing VALUES (${integer(id)}, ?, ?, ?, ?, ?, ?, ${integer(from)}, ${integer(to)},
+          `INSERT INTO clearing VALUES (${integer(id)}, ?, ?, ?, ?, ?, ?, ${integer(from)}, ${integer(to)}, ?,
             ${integer(startedAt)}, NULL, 'collecting', NULL, NULL, NULL, NULL)`,
           record.connectionId,
           record.connectionName,
@@ -35,6 +35,7 @@ export class DuckDbClearings implements ClearLogBook {
           record.machineUser,
           record.tenantId,
           record.tenantName,
+          record.zone,
         ),
       );
       return () => id;
@@ -85,7 +86,7 @@ export class DuckDbClearings implements ClearLogBook {
 
 function recordOf(row: Row): ClearLogRecord {
   const [id, connectionId, connectionName, account, machineUser, tenantId, tenantName, ...rest] = row;
-  const [from, to, startedAt, endedAt, state, counted, archived, left, reason] = rest;
+  const [from, to, zone, startedAt, endedAt, state, counted, archived, left, reason] = rest;
   return {
     id: numberOf(id),
     connectionId: textOf(connectionId),
@@ -96,6 +97,7 @@ function recordOf(row: Row): ClearLogRecord {
     tenantName: textOf(tenantName),
     from: numberOf(from),
     to: numberOf(to),
+    zone: textOf(zone),
     startedAt: numberOf(startedAt),
     endedAt: numberOrNull(endedAt),
     state: textOf(state) as ClearLogState,

@@ -13,7 +13,7 @@ export const artefactsAndClearings: Migration = {
     `CREATE TABLE clearing (
       id UINTEGER NOT NULL, connection_id VARCHAR NOT NULL, connection_name VARCHAR NOT NULL, account VARCHAR NOT NULL,
       machine_user VARCHAR NOT NULL, tenant_id VARCHAR NOT NULL, tenant_name VARCHAR NOT NULL, range_from BIGINT NOT NULL,
-      range_to BIGINT NOT NULL, started_at BIGINT NOT NULL, ended_at BIGINT, state VARCHAR NOT NULL, counted UBIGINT,
+      range_to BIGINT NOT NULL, zone VARCHAR NOT NULL, started_at BIGINT NOT NULL, ended_at BIGINT, state VARCHAR NOT NULL, counted UBIGINT,
       archived UBIGINT, remaining UBIGINT, reason VARCHAR
     )`,
   ],

@@ -5,7 +5,9 @@ import Tabs from '@mui/material/Tabs';
 import { Download, Plus } from 'lucide-react';
 import { useCollection, useConnections } from '../../api/use-collecting';
 import { connectionsText as text } from '../../strings/connections';
-import { useCollectingFlow } from '../../ui/collecting-flow';
+import { clearLogText } from '../../strings/clear-log';
+import { useClearLogFlow } from '../../ui/clear-log-flow';
+import { type ConnectionsPart, useCollectingFlow } from '../../ui/collecting-flow';
 import { ScreenHeader } from '../../ui/screen-header';
 import { ConnectionsList } from './connections-list';
 import { RunReportView } from './run-report-view';
@@ -14,6 +16,7 @@ import { RunsList } from './runs-list';
 /** The connections, and the runs that collected from them. */
 export function ConnectionsScreen() {
   const flow = useCollectingFlow();
+  const clearings = useClearLogFlow().history;
   const { openedRun, openRun, part, showPart } = flow;
   if (part === 'runs' && openedRun !== null) {
     return <RunReportView key={openedRun} runId={openedRun} onBack={() => openRun(null)} />;
@@ -25,14 +28,17 @@ export function ConnectionsScreen() {
       </ScreenHeader>
       <Tabs
         value={part}
-        onChange={(_, next: 'connections' | 'runs') => showPart(next)}
+        onChange={(_, next: ConnectionsPart) => showPart(next)}
         aria-label={text.partsLabel}
         sx={{ flex: 'none', px: 3, borderBottom: '1px solid var(--vt-line)' }}
       >
         <Tab value="connections" label={text.parts.connections} />
         <Tab value="runs" label={text.parts.runs} />
+        {clearings !== null && <Tab value="clearings" label={clearLogText.historyTab} />}
       </Tabs>
-      {part === 'connections' ? <ConnectionsList /> : <RunsList />}
+      {part === 'connections' && <ConnectionsList />}
+      {part === 'runs' && <RunsList />}
+      {part === 'clearings' && clearings}
     </Box>
   );
 }
