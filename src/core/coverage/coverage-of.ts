@@ -1,30 +1,39 @@
 import type { Microseconds } from '../entry/entry-time';
 import { type CoverageSegment, isBetter, isSameSegment, PaintedSpan } from './coverage-segment';
-import type { LedgerWindow } from './coverage-ledger';
+import { COVERAGE_CLOCKS, type CoverageClock, type LedgerWindow } from './coverage-ledger';
 
 /**
  * What the ledger claims of one tenant, moment by moment, oldest first; where no segment is, nothing was ever asked.
- * A moment is as good as its best window, as bad as the worst of a connection's streams, and as good as the best of the
- * connections (declared imports count as one).
+ * A moment is as good as its best window, as bad as the worst of a connection's streams of one clock, and as good as the
+ * best of the connections (declared imports count as one). Where a connection asks by the event's clock, that is what
+ * counts: a stream that is polled besides, by the vendor's storage, has no past to be complete in.
  */
 export function coverageOf(windows: readonly LedgerWindow[], tenant: string): readonly CoverageSegment[] {
-  const connections = new Map<string | null, Map<string, PaintedSpan>>();
+  const connections = new Map<string | null, Map<CoverageClock, Map<string, PaintedSpan>>>();
   for (const window of windows.toSorted((left, right) => left.askedAt - right.askedAt || left.id - right.id)) {
     if (!window.tenants.includes(tenant)) continue;
-    const streams = connections.get(window.connectionId) ?? new Map<string, PaintedSpan>();
-    connections.set(window.connectionId, streams);
+    const clocks = connections.get(window.connectionId) ?? new Map<CoverageClock, Map<string, PaintedSpan>>();
+    connections.set(window.connectionId, clocks);
+    const streams = clocks.get(window.clock) ?? new Map<string, PaintedSpan>();
+    clocks.set(window.clock, streams);
     const painted = streams.get(window.stream) ?? new PaintedSpan();
     streams.set(window.stream, painted);
     for (const claim of claimsOf(window)) painted.paint(claim);
   }
-  const perConnection = [...connections.values()].map((streams) =>
+  const perConnection = [...connections.values()].map((clocks) =>
     combined(
-      [...streams.values()].map((painted) => painted.segments),
-      worse,
+      COVERAGE_CLOCKS.map((clock) => worstOf([...(clocks.get(clock)?.values() ?? [])])),
+      (event, other) => event ?? other,
     ),
   );
   return combined(perConnection, better);
 }
+
+const worstOf = (streams: readonly PaintedSpan[]): readonly CoverageSegment[] =>
+  combined(
+    streams.map((painted) => painted.segments),
+    worse,
+  );
 
 /** What one window claims: never of moments after it was asked, and for good only of those that are settled. */
 function claimsOf(window: LedgerWindow): readonly CoverageSegment[] {

@@ -107,6 +107,16 @@ describe('coverageOf', () => {
     ]);
   });
 
+  it('counts what was asked by the clock of the event where a stream is polled by storage besides', () => {
+    const asked = window({ from: NOON - DAY, to: NOON, outcome: 'complete', stream: 'published' });
+    const polled = window({ from: NOON - 1, to: NOON, outcome: 'complete', stream: 'polled', clock: 'storage' });
+    expect(coverageOf([asked, polled], A)).toMatchObject([
+      { from: NOON - DAY, to: NOON, state: 'complete', clocks: ['event'] },
+    ]);
+    const failed = window({ from: NOON - DAY, to: NOON, outcome: 'failed', stream: 'published' });
+    expect(coverageOf([failed, polled], A)).toMatchObject([{ from: NOON - DAY, to: NOON, state: 'failed' }]);
+  });
+
   it('tells by which clock it is claimed', () => {
     const windows = [window({ from: NOON - DAY, to: NOON, outcome: 'complete', clock: 'storage' })];
     expect(coverageOf(windows, A)).toMatchObject([{ state: 'complete', clocks: ['storage'] }]);
