@@ -29,9 +29,10 @@ it('extends from its anchor with Shift', () => {
   expect(boundsOf(wider ?? oneCell(0, 0))).toEqual({ top: 4, bottom: 4, left: 9, right: 10 });
 });
 
-it('keeps only what is in sight, with a margin', () => {
-  expect(inSight(0, 240, 24, 500)).toEqual({ first: 0, last: 14 });
-  expect(inSight(2400, 240, 24, 500)).toEqual({ first: 96, last: 114 });
+it('keeps only what is in sight, with a margin, and the same over a short way', () => {
+  expect(inSight(0, 240, 24, 500)).toEqual({ first: 0, last: 17 });
+  expect(inSight(2400, 240, 24, 500)).toEqual({ first: 90, last: 119 });
+  expect(inSight(2410, 240, 24, 500)).toEqual({ first: 90, last: 119 });
   expect(inSight(0, 240, 24, 3)).toEqual({ first: 0, last: 2 });
 });
 

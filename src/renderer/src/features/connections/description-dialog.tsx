@@ -46,8 +46,8 @@ export function DescriptionDialog({ description, target, options, onClose, onDon
       fullWidth
       slotProps={{ paper: { sx: { height: 'calc(100vh - 48px)', m: 6, width: 'calc(100% - 48px)' } } }}
     >
-      <DialogTitle id={titleId} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-        <Box sx={{ flex: 1 }}>
+      <DialogTitle component="div" sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+        <Box id={titleId} component="h2" sx={{ flex: 1, m: 0, font: 'inherit' }}>
           {description.isPreview ? text.titleAdvanced(connectorTitle(description)) : text.title}
         </Box>
         <DescriptionBeginnings

@@ -96,7 +96,7 @@ function RunsTable({ runs }: { readonly runs: readonly CollectionRun[] }) {
               <RunStateMark run={run} />
             </TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{triggerText[run.trigger]}</TableCell>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatTime(run.startedAt, zone, 'second')}</TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatTime(run.startedAt, zone, 'minute')}</TableCell>
             <TableCell align="right">{formatCount(run.windows)}</TableCell>
             <TableCell align="right" sx={{ color: run.notComplete === 0 ? 'text.secondary' : 'warning.main' }}>
               {formatCount(run.notComplete)}

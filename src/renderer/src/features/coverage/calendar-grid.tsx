@@ -179,7 +179,7 @@ const GRID: SxProps<Theme> = [
       borderBottom: '1px solid var(--vt-line)',
       boxSizing: 'border-box',
     },
-    '& .vt-line': { position: 'absolute', left: 0, right: 0, top: HEAD, height: ROW },
+    '& .vt-line': { position: 'absolute', left: 0, right: 0, top: HEAD, height: ROW, contain: 'layout style' },
     '& .vt-name': {
       position: 'sticky',
       left: 0,
@@ -218,10 +218,11 @@ const GRID: SxProps<Theme> = [
     },
     '& .vt-weekend': { color: 'text.primary', fontWeight: 600 },
     '& .vt-month': { fontWeight: 600, height: 14 },
-    '& .vt-day': { position: 'absolute', top: 0, height: ROW, p: '2px', boxSizing: 'border-box', cursor: 'default' },
-    '& .vt-day > span': { height: '100%' },
+    '& .vt-day': { position: 'absolute', top: 2, height: ROW - 4, cursor: 'default' },
     '& .vt-line:hover .vt-name': { bgcolor: 'var(--vt-hover)' },
-    '& .vt-selected': { bgcolor: 'var(--vt-selected)', boxShadow: 'inset 0 0 0 1px var(--vt-accent)' },
-    '&:focus-visible .vt-active': { boxShadow: 'inset 0 0 0 2px var(--vt-accent)' },
+    '& .vt-selected': { boxShadow: '0 0 0 2px var(--vt-accent)' },
+    // The ring is around the cell that has the focus; around the whole only before there is one.
+    '&[aria-activedescendant]:focus-visible': { outline: 'none' },
+    '&:focus-visible .vt-active': { boxShadow: '0 0 0 2px var(--vt-accent), inset 0 0 0 2px var(--vt-accent)' },
   },
 ];

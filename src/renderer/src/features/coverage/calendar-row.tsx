@@ -22,6 +22,9 @@ export interface CalendarRowProps {
   readonly selectedTo: number;
 }
 
+/** Pixels around a day's mark. */
+const GAP = 2;
+
 export const cellId = (gridId: string, row: number, column: number): string =>
   `${gridId}-${String(row)}-${String(column)}`;
 
@@ -60,12 +63,12 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
             title={label}
             data-row={row}
             data-column={column}
+            data-state={state}
+            data-vanished={vanished > 0}
             className={`vt-day${isSelected ? ' vt-selected' : ''}${active === column ? ' vt-active' : ''}`}
-            style={{ left: nameWidth + column * cell, width: cell }}
+            style={{ left: nameWidth + column * cell + GAP, width: cell - 2 * GAP }}
           >
-            <span data-state={state} data-vanished={vanished > 0}>
-              {dayStateMark[state]}
-            </span>
+            {dayStateMark[state]}
           </div>
         );
       })}

@@ -13,6 +13,9 @@ export interface CalendarShape {
   readonly page: number;
 }
 
+/** Items that come and go together. */
+const STEP = 6;
+
 /** The selection with nothing but one cell. */
 export const oneCell = (row: number, column: number): CalendarSelection => ({
   row,
@@ -77,16 +80,18 @@ export function boundsOf(selection: CalendarSelection): {
   };
 }
 
-/** The first and the last of the items in sight, with a margin; items are `size` pixels each. */
+/**
+ * The first and the last of the items in sight, with a margin, in steps of `STEP` so that a short way of scrolling draws
+ * nothing anew; items are `size` pixels each.
+ */
 export function inSight(
   scroll: number,
   room: number,
   size: number,
   count: number,
 ): { readonly first: number; readonly last: number } {
-  const margin = 4;
-  const first = Math.max(0, Math.floor(scroll / size) - margin);
-  const last = Math.min(count - 1, Math.ceil((scroll + room) / size) + margin);
+  const first = Math.max(0, Math.floor(scroll / size / STEP) * STEP - STEP);
+  const last = Math.min(count - 1, (Math.ceil((scroll + room) / size / STEP) + 1) * STEP - 1);
   return { first, last };
 }
 
