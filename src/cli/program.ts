@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Run } from './command-runner';
+import { addArtefactsCommand } from './commands/artefacts-command';
+import { addClearLogCommand } from './commands/clear-log-command';
 import { addConnectionsCommand } from './commands/connections-command';
 import { addDemoBackendsCommand } from './commands/demo-backends-command';
 import { addCollectCommand } from './commands/collect-command';
@@ -62,6 +64,8 @@ Examples:
     addCollectCommand,
     addCoverageCommand,
     addConnectionsCommand,
+    addArtefactsCommand,
+    addClearLogCommand,
     addDemoBackendsCommand,
   ];
   for (const one of add) one(program, run);

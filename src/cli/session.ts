@@ -27,6 +27,10 @@ const QUESTIONS: ReadonlySet<CallName> = new Set([
   'coverage.windows',
   'coverage.rollOff',
   'coverage.tenants',
+  'artefacts.ofEntry',
+  'clearLog.choices',
+  'clearLog.plan',
+  'clearLog.history',
 ]);
 /** `file-refused`: the handle was made by an owner that has ended. */
 const PASSING: ReadonlySet<string> = new Set(['host-stopped', 'file-refused']);
