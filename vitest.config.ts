@@ -10,7 +10,8 @@ const alias = {
 
 /**
  * `unit`: no process, no build needed. `integration`: the built program, real processes, a real archive; run after
- * `npm run build`. Both mirror `src`; an integration test is named `*.integration.test.ts`.
+ * `npm run build`. Both mirror `src`; an integration test is named `*.integration.test.ts`. `faults`: every connector
+ * against every fault of its stand-in, two files at a time.
  */
 export default defineConfig({
   test: {
@@ -20,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/**/*.integration.test.ts', 'test/e2e/**'],
+          exclude: ['test/**/*.integration.test.ts', 'test/**/*.faults.test.ts', 'test/e2e/**'],
           testTimeout: 20_000,
         },
       },
@@ -33,6 +34,16 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'faults',
+          include: ['test/**/*.faults.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
     ],

@@ -87,6 +87,7 @@ const SUITES = [
   ['check', 'check', () => run(process.execPath, [join(root, 'scripts', 'check.mjs'), '--without-tests'])],
   vitest('unit'),
   vitest('integration'),
+  vitest('faults'),
   ['e2e', 'playwright', () => runTool('@playwright/test/cli.js', ['test'])],
 ];
 

@@ -12,11 +12,11 @@ export interface SmallPages {
 export const SMALL_PAGES: Readonly<Record<StandInName, SmallPages>> = {
   panel: { entriesPerTenant: 40, options: { pageSize: 10 } },
   lumu: { entriesPerTenant: 150, options: {} },
-  okta: { entriesPerTenant: 2200, options: {} },
-  github: { entriesPerTenant: 250, options: {} },
+  okta: { entriesPerTenant: 1100, options: {} },
+  github: { entriesPerTenant: 120, options: {} },
   microsoft365: { entriesPerTenant: 40, options: {} },
   graph: { entriesPerTenant: 40, options: { pageSize: 10 } },
-  'http-json': { entriesPerTenant: 250, options: {} },
+  'http-json': { entriesPerTenant: 120, options: {} },
 };
 
 /** The panel without the entry that every request of ours adds to its log: what it holds would never stand still. */

@@ -1,7 +1,7 @@
 import type { LedgerWindow, WindowOutcome } from '@core/coverage/coverage-ledger';
 import type { FaultName } from '@demo/backends/fault';
 import type { HeldEntry, StandIn, StartStandIn } from '@demo/backends/stand-in';
-import { CollectingWorld } from './collecting-world';
+import { CollectingWorld } from '../collecting-world';
 import type { SmallPages } from './small-pages';
 
 const HOUR = 3_600_000_000;
@@ -104,7 +104,12 @@ async function assertEqual(world: CollectingWorld, standIn: StandIn, notComplete
   const missing = [...held].filter((id) => !archived.has(id));
   const unexplained = [...archived].filter(([id, { vanished }]) => !held.has(id) && vanished === null);
   const returned = [...archived].filter(([id, { vanished }]) => held.has(id) && vanished !== null);
-  const found = { missing, unexplained: unexplained.map(([id]) => id), returned: returned.map(([id]) => id), notComplete };
+  const found = {
+    missing,
+    unexplained: unexplained.map(([id]) => id),
+    returned: returned.map(([id]) => id),
+    notComplete,
+  };
   if (missing.length + unexplained.length + returned.length + notComplete === 0) return;
   throw new SilentDifference(`After the fault was gone: ${JSON.stringify(found).slice(0, 1500)}`);
 }
