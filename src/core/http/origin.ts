@@ -12,6 +12,14 @@ export function hostOf(address: string): string | null {
   return partsOf(address)?.host ?? null;
 }
 
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
+
+/** True for plain http to another machine: whoever is on the way can read what is sent. */
+export function isUnprotected(address: string): boolean {
+  const parts = partsOf(address);
+  return parts?.scheme === 'http' && !LOOPBACK.test(parts.host);
+}
+
 function partsOf(address: string): { readonly scheme: string; readonly host: string } | null {
   // What readers of addresses disagree about names no origin here.
   if (/[\\\s]/.test(address)) return null;

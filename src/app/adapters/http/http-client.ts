@@ -98,7 +98,9 @@ class UndiciHttpClient implements ConnectionHttpClient {
     await this.#dispatchers.close();
   }
 
-  async send(request: HttpRequest, signal: CancelSignal): Promise<HttpResponse> {
+  async send(asked: HttpRequest, signal: CancelSignal): Promise<HttpResponse> {
+    // Connectors begin sentences of their own with it; here it always stands within one.
+    const request = { ...asked, what: asked.what.replace(/^The /, 'the ') };
     const cancel = abortSignalOf(signal);
     try {
       const ended = AbortSignal.any([cancel.signal, this.#closing.signal]);

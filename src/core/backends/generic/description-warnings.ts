@@ -1,3 +1,4 @@
+import { isUnprotected } from '../../http/origin';
 import type { Connection } from '../../connections/connection';
 import type { SecretLooks } from '../connector';
 import type { Description } from './description';
@@ -12,7 +13,7 @@ export function descriptionWarnings(
   const { signIn, paging, windows, tenants, times, mapping } = description;
   const warnings: string[] = [];
   const isSecret = signIn.kind !== 'none';
-  if (isSecret && connection.address.startsWith('http:')) {
+  if (isSecret && isUnprotected(connection.address)) {
     warnings.push('The address begins with http: the secret and the entries can be read on their way; use https.');
   }
   if (signIn.kind === 'query') {

@@ -1,6 +1,6 @@
 import type { Connection } from '../../connections/connection';
 import { ExpectedFailure } from '../../failure/failure';
-import { hostOf } from '../../http/origin';
+import { hostOf, isUnprotected } from '../../http/origin';
 import type { Connector } from '../connector';
 import { githubFields, type GithubOptions, githubOptionsSchema } from './github-options';
 import { githubPause, githubThrottling } from './github-refusal';
@@ -66,7 +66,7 @@ function lackOf(options: GithubOptions): string | null {
 
 function warningsOf(connection: Connection): readonly string[] {
   const warnings: string[] = [];
-  if (connection.address.toLowerCase().startsWith('http:')) {
+  if (isUnprotected(connection.address)) {
     warnings.push('The address begins with http: the token and every entry travel unencrypted; use https.');
   }
   const host = hostOf(connection.address) ?? '';

@@ -1,3 +1,4 @@
+import { isUnprotected } from '../../http/origin';
 import type { Connector } from '../connector';
 import { panelFields } from './panel-fields';
 import { panelOptionsSchema } from './panel-options';
@@ -38,7 +39,7 @@ export const mspcontrolConnector: Connector = {
     if (isBasic && (connection.account ?? '').includes(':')) {
       warnings.push('The user name has a colon, which HTTP Basic cannot carry.');
     }
-    if (/^http:/i.test(connection.address)) {
+    if (isUnprotected(connection.address)) {
       warnings.push('The address is http: user name, password and log go over the network unprotected.');
     }
     return warnings;

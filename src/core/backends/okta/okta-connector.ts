@@ -1,7 +1,7 @@
 import type { Connection } from '../../connections/connection';
 import { ExpectedFailure } from '../../failure/failure';
 import type { TrafficRules } from '../../http/http-client';
-import { hostOf } from '../../http/origin';
+import { hostOf, isUnprotected } from '../../http/origin';
 import { retryAfter, untilReset } from '../../http/reset-pause';
 import type { Connector } from '../connector';
 import { oktaFields, type OktaOptions, oktaOptionsSchema } from './okta-options';
@@ -69,7 +69,7 @@ function trafficOf(options: OktaOptions): TrafficRules {
 
 function warningsOf(connection: Connection): readonly string[] {
   const warnings: string[] = [];
-  if (connection.address.toLowerCase().startsWith('http:')) {
+  if (isUnprotected(connection.address)) {
     warnings.push('The address begins with http: the token and every entry travel unencrypted; use https.');
   }
   const host = hostOf(connection.address) ?? '';
