@@ -8,7 +8,7 @@ const HOUR = 3_600_000_000;
 const DAY = 24 * HOUR;
 const COMPLETE: ReadonlySet<WindowOutcome> = new Set(['complete', 'complete-so-far']);
 
-/** What the runs of one cell showed; plain words, the same in every run. */
+/** What the runs of one cell showed, in the ledger's words. */
 export interface CellResult {
   /** How the windows of the run ended while the fault was on all the time. */
   readonly whileOn: string;
@@ -34,14 +34,14 @@ export async function runCell(question: CellQuestion): Promise<CellResult> {
     now: () => Date.now() * 1000,
     tenants: 3,
     entriesPerTenant: question.pages.entriesPerTenant,
-    days: 4,
+    days: 2,
     seed: `cell ${question.fault}`,
     ...(isTls ? { tls: true } : {}),
   });
   const world = await CollectingWorld.open();
   try {
     await world.connect(standIn, { options: { ...standIn.options, ...question.pages.options } });
-    const since = Date.now() * 1000 - 5 * DAY;
+    const since = Date.now() * 1000 - 3 * DAY;
     const { fault } = question;
     standIn.faults.set({ fault });
     const whileOn = await collectAndJudge(world, standIn, since);
@@ -50,9 +50,7 @@ export async function runCell(question: CellQuestion): Promise<CellResult> {
     standIn.faults.set({ fault, after: 1, times: 1 });
     const struckOnce = await collectAndJudge(world, standIn, since);
     standIn.faults.clear();
-    await world.collect({ since });
-    const last = await world.collect({ since });
-    await assertEqual(world, standIn, last.report.run.notComplete);
+    await collectUntilEqual(world, standIn, since);
     return { whileOn, struckOnce, afterwards: 'equal' };
   } finally {
     await world.close();
@@ -98,7 +96,17 @@ function claimsToHold(window: LedgerWindow, entry: HeldEntry): boolean {
   return covers && window.clock === 'event' && window.from <= entry.at && entry.at < window.to;
 }
 
-async function assertEqual(world: CollectingWorld, standIn: StandIn, notComplete: number): Promise<void> {
+/** The first run after the fault mends as a rule; what stood still too young to be asked again is mended by the second. */
+async function collectUntilEqual(world: CollectingWorld, standIn: StandIn, since: number): Promise<void> {
+  const first = await world.collect({ since });
+  if ((await differenceOf(world, standIn, first.report.run.notComplete)) === null) return;
+  const second = await world.collect({ since });
+  const difference = await differenceOf(world, standIn, second.report.run.notComplete);
+  if (difference !== null) throw new SilentDifference(`After the fault was gone: ${difference}`);
+}
+
+/** null: the archive holds what the backend holds, and every window is complete. */
+async function differenceOf(world: CollectingWorld, standIn: StandIn, notComplete: number): Promise<string | null> {
   const archived = await world.archived();
   const held = new Set(standIn.held().map((entry) => entry.nativeId));
   const missing = [...held].filter((id) => !archived.has(id));
@@ -110,8 +118,8 @@ async function assertEqual(world: CollectingWorld, standIn: StandIn, notComplete
     returned: returned.map(([id]) => id),
     notComplete,
   };
-  if (missing.length + unexplained.length + returned.length + notComplete === 0) return;
-  throw new SilentDifference(`After the fault was gone: ${JSON.stringify(found).slice(0, 1500)}`);
+  const isEqual = missing.length + unexplained.length + returned.length + notComplete === 0;
+  return isEqual ? null : JSON.stringify(found).slice(0, 1500);
 }
 
 /** "complete", or the outcomes that are not, in the order of the alphabet. */
