@@ -78,6 +78,6 @@ export function clearedInWords({ counted, archived, left, tenantName, reason }: 
         ? 'None is left at the backend.'
         : `${formatEntries(left)} are left.`,
     ...(reason === null ? [] : [reason]),
-    'In the archive they are marked as cleared by us.',
+    ...(left === null ? [] : ['In the archive they are marked as cleared by us.']),
   ];
 }

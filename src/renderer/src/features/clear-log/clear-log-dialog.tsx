@@ -2,7 +2,7 @@ import type { ClearLogPlan, ClearLogRecord } from '@core/clear-log/clear-log';
 import Dialog from '@mui/material/Dialog';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { callApplication } from '../../api/client';
 import { useConnections } from '../../api/use-collecting';
 import { clearingState, clearLogText as text } from '../../strings/clear-log';
@@ -62,6 +62,13 @@ function useClearing() {
   const { state, run, cancel, reset } = useOperation();
   const client = useQueryClient();
   const toasts = useToasts();
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const start = ({ connectionId, tenant, from, to }: ClearLogPlan, typed: string): void => {
     const asked = { connectionId, tenant: tenant.id, from, to, typed };
     void run(() => callApplication('clearLog.start', asked)).then((end) => {
@@ -70,6 +77,8 @@ function useClearing() {
         const record = end.result as ClearLogRecord;
         toasts.show({ text: `${clearingState(record)}: ${record.tenantName}` });
       }
+      // The dialog itself tells a failure while it is open.
+      if (end.kind === 'failed' && !isShown.current) toasts.showFailure(end.failure);
       return client.invalidateQueries({ queryKey: ['clearLog.history'] });
     });
   };

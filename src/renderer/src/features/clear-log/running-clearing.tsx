@@ -21,11 +21,13 @@ const DELETING = 2;
 /** The steps of a clearing while it goes on, and what became of it. */
 export function RunningClearing({ state, onCancel, onBack, onClose }: RunningClearingProps) {
   const isRunning = state.kind === 'running';
-  const step = isRunning ? (state.progress?.done ?? 0) : 0;
+  const step = isRunning ? (state.progress?.done ?? 0) : text.steps.length;
   return (
     <>
       <DialogContent sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        {isRunning && <Steps step={step} title={state.progress?.title ?? ''} />}
+        {(isRunning || state.kind === 'done') && (
+          <Steps step={step} title={isRunning ? (state.progress?.title ?? '') : ''} />
+        )}
         {isRunning && step >= DELETING && <Box role="status">{text.tooLate}</Box>}
         {/* The operation's result is what the application declares for it. */}
         {state.kind === 'done' && <Outcome record={state.result as ClearLogRecord} />}
