@@ -78,8 +78,10 @@ export const coverageText = {
   collect: 'Collect',
   collectOf: (tenant: string) => `Collect ${tenant}`,
   showAllRollOff: 'Show all on the coverage screen',
-  rollOffStatus: (count: number) => `${plural(count, 'tenant', 'tenants')} near roll-off`,
-  rollOffStatusHint: 'Uncollected entries pass the vendor’s retention within three days. Press to see which.',
+  rollOffStatus: (tenant: string, when: string, others: number) =>
+    `Roll-off: ${tenant} ${when}${others === 0 ? '' : ` (+${formatCount(others)})`}`,
+  rollOffStatusHint:
+    'Which tenant’s uncollected entries pass the vendor’s retention next. Press for all, the worst first.',
 } as const;
 
 /** What a day's state means. */
