@@ -13,12 +13,21 @@ export interface ConnectionTrust {
 }
 
 /** Fails with `connection-invalid` where the additional authority is no certificate. */
-export function trustOf(settings: TrustSettings): ConnectionTrust {
-  const { authorities } = machineTrust();
-  const ca = settings.authority === null ? [...authorities] : [...authorities, settings.authority];
-  if (settings.authority !== null) requireAuthority(settings.authority);
-  return { context: createSecureContext({ ca, minVersion: 'TLSv1.2' }), pinned: settings.pinned };
+export function trustOf({ authority, pinned }: TrustSettings): ConnectionTrust {
+  if (authority === null) return { context: machineContext(), pinned };
+  requireAuthority(authority);
+  return { context: contextOf([...machineTrust().authorities, authority]), pinned };
 }
+
+/** Reading the machine's authorities takes some 100 ms: it is done once. */
+let ofMachine: SecureContext | null = null;
+function machineContext(): SecureContext {
+  ofMachine ??= contextOf(machineTrust().authorities);
+  return ofMachine;
+}
+
+const contextOf = (authorities: readonly string[]): SecureContext =>
+  createSecureContext({ ca: [...authorities], minVersion: 'TLSv1.2' });
 
 function requireAuthority(pem: string): void {
   try {
