@@ -42,7 +42,7 @@ export async function measureCollecting(options: BenchOptions, scripts: string):
     entriesPerTenant,
     days: DAYS,
   } satisfies StandInRequest);
-  const collected = await collectWithKills({ scripts, dataFolder, addresses, entries });
+  const collected = await collectWithKills({ scripts, dataFolder, addresses, entries, profiles: options.profiles });
   const difference = await differenceOf({ scripts, dataFolder, standIns });
   await standIns.end();
   const timing = timingOf(collected.pages);
@@ -65,6 +65,7 @@ interface Job {
   readonly dataFolder: string;
   readonly addresses: readonly StandInAddress[];
   readonly entries: number;
+  readonly profiles: boolean;
 }
 
 async function collectWithKills(job: Job): Promise<Collected> {
@@ -97,14 +98,20 @@ async function collectWithKills(job: Job): Promise<Collected> {
   }
 }
 
-async function openWithConnections({ scripts, dataFolder, addresses }: Job, isFirst: boolean): Promise<Child> {
-  const app = new Child(join(scripts, 'app-child.js'));
+async function openWithConnections(
+  { scripts, dataFolder, addresses, profiles }: Job,
+  isFirst: boolean,
+): Promise<Child> {
+  const profile = profiles ? ['--cpu-prof', `--cpu-prof-dir=${join(dataFolder, 'profiles')}`] : [];
+  const app = new Child(join(scripts, 'app-child.js'), profile);
   await app.ask({ kind: 'open', dataFolder, programDirectory: scripts } satisfies AppRequest);
   const call = <Value>(name: string, input: unknown) =>
     app.ask<Value>({ kind: 'call', name, input } satisfies AppRequest);
   if (isFirst) {
-    for (const { name, connector, address, account, options } of addresses) {
-      await call('connections.add', { connection: { name, connector, address, account, options } });
+    for (const { name, connector, address, account, options, tenants } of addresses) {
+      // The first tenant of the panel is the reseller, whose log is that of all customers: it would be read twice.
+      const chosen = connector === 'mspcontrol' ? { kind: 'chosen', ids: tenants.slice(1) } : { kind: 'all' };
+      await call('connections.add', { connection: { name, connector, address, account, options, tenants: chosen } });
     }
   }
   const known = await call<readonly { connection: { id: string; name: string } }[]>('connections.list', {});

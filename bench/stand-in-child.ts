@@ -1,4 +1,5 @@
 import { type DemoBackends, startDemoBackends, type StandInName } from '@demo/backends/demo-backends';
+import type { StandIn } from '@demo/backends/stand-in';
 import { serveParent } from './child';
 import { memoryNow } from './memory';
 
@@ -22,6 +23,7 @@ export interface StandInAddress {
   readonly account: string | null;
   readonly secret: string;
   readonly options: Readonly<Record<string, unknown>>;
+  readonly tenants: readonly string[];
 }
 
 let running: DemoBackends | null = null;
@@ -35,7 +37,17 @@ async function start(request: Extract<StandInRequest, { kind: 'start' }>): Promi
     account: standIn.account,
     secret: standIn.secret,
     options: standIn.options,
+    tenants: standIn.tenants.map((tenant) => tenant.id),
   }));
+}
+
+/** The panel's first tenant is the reseller, which is not collected: our own sign-ins are written there. */
+function heldOf(standIn: StandIn): readonly string[] {
+  const left = standIn.connector === 'mspcontrol' ? standIn.tenants[0]?.id : undefined;
+  return standIn
+    .held()
+    .filter(({ tenant }) => tenant !== left)
+    .map(({ nativeId }) => nativeId);
 }
 
 serveParent((request: StandInRequest): unknown => {
@@ -43,7 +55,7 @@ serveParent((request: StandInRequest): unknown => {
     case 'start':
       return start(request);
     case 'held':
-      return running?.running.flatMap(({ standIn }) => standIn.held().map((entry) => entry.nativeId)) ?? [];
+      return running?.running.flatMap(({ standIn }) => heldOf(standIn)) ?? [];
     case 'memory':
       return memoryNow();
   }
