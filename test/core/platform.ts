@@ -10,6 +10,7 @@ const encoder = new TextEncoder();
 export const decoding: TextDecoding = {
   decodeUtf8: (bytes) => decoder.decode(bytes),
   isUtf8: (bytes) => isUtf8(bytes),
+  decodeLatin1: (bytes) => Buffer.from(bytes).toString('latin1'),
   encodeUtf8: (text) => encoder.encode(text),
 };
 

@@ -19,8 +19,7 @@ export interface JsonPage {
 export function readJsonPage(body: Uint8Array, place: string, what: string, decoding: TextDecoding): JsonPage {
   const root = readJson(body, what, decoding);
   // One code unit a byte, so that places in the text are places in the body; JSON's own signs are ASCII.
-  const plain = decodeText(body, 'utf-8', decoding);
-  const text = plain.length === body.length ? plain : decodeText(body, 'windows-1252', decoding);
+  const text = decoding.decodeLatin1(body);
   const array = locate(text, pointerSegments(place));
   if (array === null || text[array.start] !== '[') {
     const where = place === '' ? 'at its root' : `at ${place}`;

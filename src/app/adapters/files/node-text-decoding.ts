@@ -8,5 +8,6 @@ const asBuffer = (bytes: Uint8Array): Buffer =>
 export const nodeTextDecoding: TextDecoding = {
   decodeUtf8: (bytes) => asBuffer(bytes).toString('utf8'),
   isUtf8: (bytes) => isUtf8(bytes),
+  decodeLatin1: (bytes) => asBuffer(bytes).toString('latin1'),
   encodeUtf8: (text) => Buffer.from(text, 'utf8'),
 };
