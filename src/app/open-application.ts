@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Push } from '@contract/pushes';
 import type { Archive } from '@core/archive/archive';
 import { ALL_CONNECTORS, connectorOf } from '@core/backends/connectors';
+import type { SecretStore } from '@core/secrets/secret-store';
 import { openDuckDbArchive } from './adapters/archive/open-duckdb-archive';
 import { KeychainSecretStore } from './adapters/keychain/keychain-secret-store';
 import { FileLog } from './adapters/log/file-log';
@@ -27,7 +28,7 @@ import { FileHandles } from './files/file-handles';
 import type { Handlers } from './handlers';
 import { Operations } from './operations/operations';
 import { createRouter } from './router';
-import { startCollecting } from './start-collecting';
+import { type Collecting, type CollectingParts, startCollecting } from './start-collecting';
 import { Throttle } from './throttle';
 
 /** At most four `archive.changed` a second. */
@@ -118,29 +119,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     }),
     ...createSavedSearchesFeature({ settings, push: listeners.push, now: () => Date.now() * 1000 }),
     ...createExportsFeature({ archive, operations, files }),
-    ...createConnectionsFeature({
-      store: settings,
-      secrets,
-      connections,
-      connectors: ALL_CONNECTORS,
-      connectorOf,
-      archive,
-      operations,
-      files,
-      push: listeners.push,
-      now,
-      isCollecting: collecting.isCollecting,
-      nextCollectionAt: collecting.nextCollectionAt,
-    }),
-    ...collecting.handlers,
-    ...createArtefactsFeature({
-      archive,
-      connections,
-      operations,
-      files,
-      showFile: showFileIn(stagingFolderOf(dataFolder)),
-    }),
-    ...createClearLogFeature({ archive, connections, operations, collect: collecting.collectRange, now }),
+    ...backendFeatures({ ...shared, settings, secrets, files, collecting, dataFolder }),
   };
   const stopTelling = tellChanges(archive, listeners, log);
   log.write(`opened by ${host.kind} ${host.version} (process ${process.pid}, Node ${process.versions.node})`);
@@ -159,6 +138,44 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       await archive.close();
       log.write('closed');
     },
+  };
+}
+
+interface BackendParts extends Omit<CollectingParts, 'host'> {
+  readonly settings: SettingsFiles;
+  readonly secrets: SecretStore;
+  readonly files: FileHandles;
+  readonly collecting: Collecting;
+  readonly dataFolder: string;
+}
+
+/** What the application does with live backends: connections, collecting, artefacts, Clear Log. */
+function backendFeatures({ settings, secrets, files, collecting, dataFolder, ...shared }: BackendParts) {
+  const { archive, connections, operations, push, now } = shared;
+  return {
+    ...createConnectionsFeature({
+      store: settings,
+      secrets,
+      connections,
+      connectors: ALL_CONNECTORS,
+      connectorOf,
+      archive,
+      operations,
+      files,
+      push,
+      now,
+      isCollecting: collecting.isCollecting,
+      nextCollectionAt: collecting.nextCollectionAt,
+    }),
+    ...collecting.handlers,
+    ...createArtefactsFeature({
+      archive,
+      connections,
+      operations,
+      files,
+      showFile: showFileIn(stagingFolderOf(dataFolder)),
+    }),
+    ...createClearLogFeature({ archive, connections, operations, collect: collecting.collectRange, now }),
   };
 }
 

@@ -31,7 +31,12 @@ export interface Collecting {
   nextCollectionAt(connectionId: string): Microseconds | null;
   /** Everything of one tenant in `[from, to)` anew, within another operation, until its end. */
   collectRange(
-    range: { readonly connectionId: string; readonly tenant: string; readonly from: Microseconds; readonly to: Microseconds },
+    range: {
+      readonly connectionId: string;
+      readonly tenant: string;
+      readonly from: Microseconds;
+      readonly to: Microseconds;
+    },
     task: OperationTask,
   ): Promise<RunReport>;
   /** From here on nothing is collected by itself. */

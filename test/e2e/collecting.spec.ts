@@ -38,7 +38,10 @@ async function addConnection(page: Page, panel: StandInProcess): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /MSPControl/ }).click();
   await dialog.getByLabel('Name', { exact: true }).fill('Panel');
-  await dialog.getByLabel(/address/i).first().fill(address);
+  await dialog
+    .getByLabel(/address/i)
+    .first()
+    .fill(address);
   await dialog.getByLabel(/user name/i).fill(account);
   await dialog.getByLabel(/^password/i).fill(secret);
   await dialog.getByRole('button', { name: 'Test' }).click();

@@ -13,7 +13,6 @@ import { decoding, digest } from '../../platform';
 import { connectorTools } from '../connector-tools';
 import { fetchClient } from '../fetch-client';
 
-export const DAY = 86_400_000_000;
 /** 2026-11-20T12:00:00Z, which is 13:00 in Berlin. */
 export const NOW = Date.UTC(2026, 10, 20, 12) * 1000;
 /** Midnight in Berlin, in winter. */
