@@ -56,7 +56,8 @@ export function readMachineTrust(places: TrustPlaces): MachineTrust {
   const named = places.environment['SSL_CERT_FILE'];
   for (const path of named === undefined ? places.bundles : [named, ...places.bundles]) {
     const bundle = readPem(path);
-    if (bundle !== null) return withExtra([bundle], `the certificate authorities in ${path}`);
+    const text = `the certificate authorities in ${path}`;
+    if (bundle !== null) return path === extraPath ? { authorities: [bundle], text } : withExtra([bundle], text);
   }
   return withExtra(tls.rootCertificates, `the certificate authorities that Node ${process.versions.node} brings along`);
 }

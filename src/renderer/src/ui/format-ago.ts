@@ -7,7 +7,8 @@ const DAY = 1440 * MINUTE;
 /** How long ago: `just now`, `12 min ago`, `3 h ago`, `5 d ago`; a time ahead is `in 2 h`. */
 export function formatAgo(instant: Microseconds, now: Microseconds): string {
   const passed = now - instant;
-  if (passed < 0) return `in ${roughly(-passed)}`;
+  // The page's idea of now is some seconds old.
+  if (passed < -5_000_000) return `in ${roughly(-passed)}`;
   return passed < MINUTE ? 'just now' : `${roughly(passed)} ago`;
 }
 
