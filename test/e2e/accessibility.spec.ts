@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { dropFiles } from './support/drop-files';
 import { writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
+import { StandInProcess } from './support/stand-in-process';
 
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -93,4 +94,44 @@ test('search, grid, entry and back again by keyboard alone', async ({ page, prog
   await page.keyboard.press('Escape');
   await expect(detail).toBeHidden();
   await expect(page.getByRole('gridcell').and(page.locator(':focus'))).toBeVisible();
+});
+
+test('axe finds nothing to complain about on connections, their form and test, runs, coverage and the notice above the results', async ({
+  page,
+  program,
+}) => {
+  const panel = await StandInProcess.start('panel', ['--tenants', '3', '--entries', '60', '--days', '10']);
+  try {
+    const { address, account, secret } = panel.printed;
+    const add = ['connections', 'add', '--connector', 'mspcontrol', '--name', 'Panel', '--address', address];
+    expect((await program.cli([...add, '--account', account])).code).toBe(0);
+    await program.cli(['connections', 'secret', 'Panel', '--secret-stdin'], `${secret}\n`);
+    const rail = (name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true });
+    await rail('Connections').click();
+    await page.getByRole('button', { name: 'Collect from Panel now' }).click();
+    await expect(page.getByText(/entries added/).first()).toBeVisible({ timeout: 40_000 });
+    await expectNoViolations(page, 'connections');
+    await page.getByRole('button', { name: 'Add connection' }).click();
+    await expectNoViolations(page, 'the choice of a backend');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /MSPControl/ })
+      .click();
+    await expectNoViolations(page, 'the form of a connection');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Collection runs' }).click();
+    await page.getByRole('row').nth(1).click();
+    await expectNoViolations(page, 'the report of a run');
+    await rail('Coverage').click();
+    await page
+      .getByRole('gridcell', { name: /complete/i })
+      .first()
+      .click();
+    await expectNoViolations(page, 'coverage with the windows of a day');
+    await rail('Search').click();
+    await expect(page.getByRole('grid', { name: 'Entries' })).toBeVisible();
+    await expectNoViolations(page, 'the results with what is known of their coverage');
+  } finally {
+    await panel.go();
+  }
 });
