@@ -33,7 +33,7 @@ export default defineConfig({
           exclude: ['test/e2e/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {
