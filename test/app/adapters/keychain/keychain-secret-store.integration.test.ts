@@ -14,8 +14,10 @@ beforeAll(async () => {
 });
 
 async function storeIn(state: KeyringState, timeoutMs = 10_000): Promise<unknown> {
-  const { code, stdout, stderr } = await inKeyringSession(state, [process.execPath, child, String(timeoutMs)]);
-  if (code !== 0) throw new Error(`the session ended with ${code}: ${stderr}`);
+  const isKilled = state === 'prompting';
+  const words = [process.execPath, child, String(timeoutMs), ...(isKilled ? ['and-die'] : [])];
+  const { code, stdout, stderr } = await inKeyringSession(state, words);
+  if (code !== 0 && !isKilled) throw new Error(`the session ended with ${code}: ${stderr}`);
   return JSON.parse(stdout);
 }
 

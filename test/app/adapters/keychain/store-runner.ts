@@ -25,5 +25,5 @@ said.handedIn = [await first.place('two'), await first.read('two')];
 said.isQuick = Date.now() - begun < 8000;
 process.stdout.write(JSON.stringify(said), () => {
   // A prompt that nobody answers keeps one of Node's threads, and with it the end of the process.
-  if (process.argv[2] !== undefined) process.kill(process.pid, 'SIGKILL');
+  if (process.argv[3] !== undefined) process.kill(process.pid, 'SIGKILL');
 });
