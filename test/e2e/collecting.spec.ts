@@ -60,7 +60,7 @@ test('a backend is connected, tested, collected and read offline; what failed is
   page,
   world: { keyring, panel, kept },
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await page.goto(kept.address);
   await page.waitForURL(`${kept.origin}/`);
   await addConnection(page, panel);

@@ -147,6 +147,8 @@ test('an application process that dies fails the call in a sentence and is there
   const { processId } = (await app.until('utility')) as unknown as { processId: number };
   process.kill(processId, 'SIGSTOP');
   const waiting = ask(page, 'settings.read');
+  // So that the call is on its way when the process dies; a later one finds the next process.
+  await page.waitForTimeout(500);
   process.kill(processId, 'SIGKILL');
   expect(await waiting).toMatchObject({ ok: false, failure: { code: 'host-stopped' } });
   await expect.poll(() => ask(page, 'settings.read')).toMatchObject({ ok: true });

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { machineNode, root } from './run-cli';
+
+const STOP_WITHIN_MS = 10_000;
 
 /** A stand-in as `veritrail demo-backends` prints it. */
 export interface PrintedStandIn {
@@ -44,7 +47,13 @@ export class StandInProcess {
     this.#child = child;
     let said = '';
     child.stdout.setEncoding('utf8');
-    while (!said.includes('\n')) said += ((await once(child.stdout, 'data')) as [string])[0];
+    child.stdout.on('data', (text: string) => {
+      said += text;
+    });
+    while (!said.includes('\n')) {
+      if (child.exitCode !== null) throw new Error(`the stand-in ended with ${child.exitCode}`);
+      await sleep(20);
+    }
     const [printed] = JSON.parse(said) as PrintedStandIn[];
     this.#printed = printed ?? null;
   }
@@ -60,7 +69,9 @@ export class StandInProcess {
     if (child === null || child.exitCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGINT');
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
     await ended;
+    clearTimeout(timer);
   }
 }
 
