@@ -97,11 +97,7 @@ async function walkThrough(page) {
 async function walkThroughDemo(page) {
   const rail = (name) => page.getByRole('navigation').getByRole('button', { name, exact: true });
   await rail('Connections').click();
-  await page
-    .getByRole('button', { name: /^Collecting/ })
-    .first()
-    .click();
-  await page.waitForTimeout(300);
+  await page.getByRole('button', { name: /: Collecting \d/ }).click();
   await takePictures(page, 'collecting');
   await page.keyboard.press('Escape');
   await page.getByText(/^Collecting \d/).waitFor({ state: 'hidden', timeout: 120_000 });
@@ -109,6 +105,7 @@ async function walkThroughDemo(page) {
   await page.getByRole('tab', { name: 'Collection runs' }).click();
   await page.getByRole('row').nth(1).click();
   await takePictures(page, 'collection-run');
+  await page.getByRole('button', { name: 'All runs' }).click();
   await page.getByRole('tab', { name: 'Connections' }).click();
   await page.getByRole('button', { name: 'Add connection' }).click();
   await takePictures(page, 'connection-kinds');

@@ -311,6 +311,18 @@ describe('rollOffOf', () => {
     segments: coverageOf(windows, A),
   });
 
+  it('does not count the moments that a collection leaves out at the edge of the retention', () => {
+    const asked = { to: NOON, outcome: 'complete-so-far', askedAt: NOON } as const;
+    const lines = [
+      line('edge', NOON - 10 * DAY, [window({ from: NOON - 10 * DAY + HOUR, ...asked })]),
+      line('hole', NOON - 10 * DAY, [window({ from: NOON - 10 * DAY + 5 * HOUR, ...asked })]),
+    ];
+    expect(rollOffOf(lines, NOON).map(({ tenant: { name }, passesAt }) => [name, passesAt - NOON])).toEqual([
+      ['hole', 0],
+      ['edge', 10 * DAY],
+    ]);
+  });
+
   it('counts from the oldest moment that is not collected, the worst first', () => {
     const lines = [
       line('fresh', NOON - 10 * DAY, [
