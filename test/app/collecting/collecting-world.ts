@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { IMPATIENT_LIMITS } from '@app/adapters/http/http-limits';
+import { type HttpLimits, IMPATIENT_LIMITS } from '@app/adapters/http/http-limits';
 import type { Application } from '@app/application';
 import { openApplication } from '@app/open-application';
 import type { CallAnswer, CallInput, CallName } from '@contract/calls';
@@ -31,6 +31,15 @@ export const SHORT_LIMITS = {
 /** In memory where the system has such a place: a hundred archives that wait for one disk take minutes. */
 const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
+/** For answers of 50 MB on a busy machine. */
+export const LONG_LIMITS = {
+  ...SHORT_LIMITS,
+  headersMs: 40_000,
+  idleMs: 20_000,
+  totalMs: 60_000,
+  longestTotalMs: 60_000,
+};
+
 const NO_DIALOGS = (): Promise<never> => Promise.reject(new Error('no dialogs here'));
 
 /** The whole application on a folder of its own, with connections to stand-ins over real sockets. */
@@ -43,9 +52,9 @@ export class CollectingWorld {
     this.dataFolder = dataFolder;
   }
 
-  static async open(): Promise<CollectingWorld> {
+  static async open(limits: Partial<HttpLimits> = SHORT_LIMITS): Promise<CollectingWorld> {
     const dataFolder = await mkdtemp(join(FOLDER, 'veritrail-collecting-'));
-    return new CollectingWorld(await start(dataFolder), dataFolder);
+    return new CollectingWorld(await start(dataFolder, limits), dataFolder);
   }
 
   async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallAnswer<Name>> {
@@ -122,13 +131,13 @@ export class CollectingWorld {
   }
 }
 
-function start(dataFolder: string): Promise<Application> {
+function start(dataFolder: string, limits: Partial<HttpLimits>): Promise<Application> {
   return openApplication({
     dataFolder,
     programDirectory: dataFolder,
     isDemo: false,
     secrets: new MemorySecretStore(),
-    httpLimits: SHORT_LIMITS,
+    httpLimits: limits,
     host: {
       kind: 'cli',
       version: '0.0.0-test',

@@ -1,7 +1,7 @@
 import type { LedgerWindow, WindowOutcome } from '@core/coverage/coverage-ledger';
 import type { FaultName } from '@demo/backends/fault';
 import type { HeldEntry, StandIn, StartStandIn } from '@demo/backends/stand-in';
-import { CollectingWorld } from '../collecting-world';
+import { CollectingWorld, LONG_LIMITS, SHORT_LIMITS } from '../collecting-world';
 import type { SmallPages } from './small-pages';
 
 const HOUR = 3_600_000_000;
@@ -32,13 +32,13 @@ export async function runCell(question: CellQuestion): Promise<CellResult> {
   const isTls = question.fault === 'unknown-authority';
   const standIn = await question.start({
     now: () => Date.now() * 1000,
-    tenants: 3,
+    tenants: 2,
     entriesPerTenant: question.pages.entriesPerTenant,
     days: 2,
     seed: `cell ${question.fault}`,
     ...(isTls ? { tls: true } : {}),
   });
-  const world = await CollectingWorld.open();
+  const world = await CollectingWorld.open(question.fault === 'huge-record' ? LONG_LIMITS : SHORT_LIMITS);
   try {
     await world.connect(standIn, { options: { ...standIn.options, ...question.pages.options } });
     const since = Date.now() * 1000 - 3 * DAY;
