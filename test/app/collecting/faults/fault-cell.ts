@@ -27,6 +27,11 @@ export interface CellQuestion {
   readonly pages: SmallPages;
 }
 
+/** Faults that end only because we lose patience. */
+const NEEDS_SHORT_TIMES: ReadonlySet<FaultName> = new Set(['never-ends', 'slow-drip']);
+/** Runs after the fault at most: the machine may be so busy that short times strike where no fault does. */
+const MOST_RUNS = 4;
+
 /** Runs one connector against one fault: on all the time, then once in the middle, then gone. */
 export async function runCell(question: CellQuestion): Promise<CellResult> {
   const isTls = question.fault === 'unknown-authority';
@@ -38,7 +43,7 @@ export async function runCell(question: CellQuestion): Promise<CellResult> {
     seed: `cell ${question.fault}`,
     ...(isTls ? { tls: true } : {}),
   });
-  const world = await CollectingWorld.open(question.fault === 'huge-record' ? LONG_LIMITS : SHORT_LIMITS);
+  const world = await CollectingWorld.open(NEEDS_SHORT_TIMES.has(question.fault) ? SHORT_LIMITS : LONG_LIMITS);
   try {
     await world.connect(standIn, { options: { ...standIn.options, ...question.pages.options } });
     const since = Date.now() * 1000 - 3 * DAY;
@@ -96,13 +101,14 @@ function claimsToHold(window: LedgerWindow, entry: HeldEntry): boolean {
   return covers && window.clock === 'event' && window.from <= entry.at && entry.at < window.to;
 }
 
-/** The first run after the fault mends as a rule; what stood still too young to be asked again is mended by the second. */
+/** The first run after the fault mends as a rule. */
 async function collectUntilEqual(world: CollectingWorld, standIn: StandIn, since: number): Promise<void> {
-  const first = await world.collect({ since });
-  if ((await differenceOf(world, standIn, first.report.run.notComplete)) === null) return;
-  const second = await world.collect({ since });
-  const difference = await differenceOf(world, standIn, second.report.run.notComplete);
-  if (difference !== null) throw new SilentDifference(`After the fault was gone: ${difference}`);
+  for (let runs = 1; ; runs += 1) {
+    const { report } = await world.collect({ since });
+    const difference = await differenceOf(world, standIn, report.run.notComplete);
+    if (difference === null) return;
+    if (runs === MOST_RUNS) throw new SilentDifference(`After the fault was gone: ${difference}`);
+  }
 }
 
 /** null: the archive holds what the backend holds, and every window is complete. */
