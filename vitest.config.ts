@@ -44,6 +44,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // Most of a cell is waiting for a backend that misbehaves.
+          maxConcurrency: 8,
         },
       },
     ],
