@@ -33,6 +33,24 @@ export const FAULTS = {
 export type FaultName = keyof typeof FAULTS;
 export const FAULT_NAMES = Object.keys(FAULTS) as readonly FaultName[];
 
+/** Those that the server of the stand-ins strikes with, whatever it serves. */
+export const SERVER_FAULTS: readonly FaultName[] = [
+  'sign-in-lost',
+  'throttled-with-retry-after',
+  'throttled-without-retry-after',
+  'unavailable-with-retry-after',
+  'unavailable-without-retry-after',
+  'reset-mid-body',
+  'truncated-body',
+  'malformed-body',
+  'endless-gzip',
+  'never-ends',
+  'slow-drip',
+  'wrong-content-type',
+  'unknown-authority',
+  'clock-off',
+];
+
 /** When a fault strikes. */
 export interface FaultSetting {
   readonly fault: FaultName;

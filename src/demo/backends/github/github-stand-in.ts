@@ -1,4 +1,4 @@
-import { FaultBoard, type FaultName } from '../fault';
+import { FaultBoard, type FaultName, SERVER_FAULTS } from '../fault';
 import { startStandInServer } from '../server/stand-in-server';
 import type { HeldEntry, StandIn, StandInOptions } from '../stand-in';
 import { GithubBackend } from './github-backend';
@@ -13,20 +13,7 @@ const FIRST_NAMES = ['Harbor', 'Larkfield', 'Pinewood', 'Quarry', 'Saltmarsh', '
 const LAST_NAMES = ['Clinic', 'Schools', 'Freight', 'Foundry', 'Press'];
 
 const APPLICABLE: readonly FaultName[] = [
-  'sign-in-lost',
-  'throttled-with-retry-after',
-  'throttled-without-retry-after',
-  'unavailable-with-retry-after',
-  'unavailable-without-retry-after',
-  'reset-mid-body',
-  'truncated-body',
-  'malformed-body',
-  'endless-gzip',
-  'never-ends',
-  'slow-drip',
-  'wrong-content-type',
-  'unknown-authority',
-  'clock-off',
+  ...SERVER_FAULTS,
   'late-arrival',
   'inserted-between-pages',
   'equal-times',

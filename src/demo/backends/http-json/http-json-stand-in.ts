@@ -1,4 +1,4 @@
-import { FaultBoard, type FaultName } from '../fault';
+import { FaultBoard, type FaultName, SERVER_FAULTS } from '../fault';
 import { startStandInServer } from '../server/stand-in-server';
 import type { StandIn, StandInOptions } from '../stand-in';
 import { DescribedLog } from './described-log';
@@ -9,20 +9,7 @@ const HOUR_MS = 3_600_000;
 const MOST_ITEMS = 500;
 
 const APPLICABLE: readonly FaultName[] = [
-  'sign-in-lost',
-  'throttled-with-retry-after',
-  'throttled-without-retry-after',
-  'unavailable-with-retry-after',
-  'unavailable-without-retry-after',
-  'reset-mid-body',
-  'truncated-body',
-  'malformed-body',
-  'endless-gzip',
-  'never-ends',
-  'slow-drip',
-  'wrong-content-type',
-  'unknown-authority',
-  'clock-off',
+  ...SERVER_FAULTS,
   'late-arrival',
   'inserted-between-pages',
   'equal-times',

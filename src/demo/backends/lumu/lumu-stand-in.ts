@@ -1,5 +1,5 @@
 import { LUMU_DESCRIPTION, LUMU_PORTAL } from '@core/backends/lumu/lumu-description';
-import { FaultBoard, type FaultName } from '../fault';
+import { FaultBoard, type FaultName, SERVER_FAULTS } from '../fault';
 import { startStandInServer } from '../server/stand-in-server';
 import type { StandIn, StandInOptions } from '../stand-in';
 import { LUMU_KEYS, LUMU_RETENTION_MS, LumuBackend } from './lumu-backend';
@@ -11,20 +11,7 @@ const PORTAL: LumuCompany = { id: null, name: LUMU_PORTAL.name };
 
 /** A total and a second tenant's refusal are not in the contract: those faults have no place. */
 const APPLICABLE: readonly FaultName[] = [
-  'sign-in-lost',
-  'throttled-with-retry-after',
-  'throttled-without-retry-after',
-  'unavailable-with-retry-after',
-  'unavailable-without-retry-after',
-  'reset-mid-body',
-  'truncated-body',
-  'malformed-body',
-  'endless-gzip',
-  'never-ends',
-  'slow-drip',
-  'wrong-content-type',
-  'unknown-authority',
-  'clock-off',
+  ...SERVER_FAULTS,
   'late-arrival',
   'inserted-between-pages',
   'equal-times',

@@ -1,6 +1,6 @@
-import { FaultBoard, type FaultName } from '../fault';
+import { FaultBoard, type FaultName, SERVER_FAULTS } from '../fault';
 import { CLIENT_ID, CLIENT_SECRET } from '../microsoft365/entra-tokens';
-import { SERVER_FAULTS, WRITING_FAULTS } from '../microsoft365/log-faults';
+import { WRITING_FAULTS } from '../microsoft365/log-faults';
 import { startStandInServer } from '../server/stand-in-server';
 import type { StandIn, StandInOptions } from '../stand-in';
 import { GraphAnswers } from './graph-answers';

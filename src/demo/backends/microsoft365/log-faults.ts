@@ -1,23 +1,5 @@
 import type { FaultBoard, FaultName } from '../fault';
 
-/** Faults of the server itself; they strike whatever is served. */
-export const SERVER_FAULTS: readonly FaultName[] = [
-  'sign-in-lost',
-  'throttled-with-retry-after',
-  'throttled-without-retry-after',
-  'unavailable-with-retry-after',
-  'unavailable-without-retry-after',
-  'reset-mid-body',
-  'truncated-body',
-  'malformed-body',
-  'endless-gzip',
-  'never-ends',
-  'slow-drip',
-  'wrong-content-type',
-  'unknown-authority',
-  'clock-off',
-];
-
 /** What a fault of the log itself writes into it. */
 export interface Written {
   readonly count: number;

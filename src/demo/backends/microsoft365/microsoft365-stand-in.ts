@@ -1,8 +1,8 @@
-import { FaultBoard, type FaultName } from '../fault';
+import { FaultBoard, type FaultName, SERVER_FAULTS } from '../fault';
 import { startStandInServer } from '../server/stand-in-server';
 import type { StandIn, StandInOptions } from '../stand-in';
 import { CLIENT_ID, CLIENT_SECRET } from './entra-tokens';
-import { SERVER_FAULTS, WRITING_FAULTS } from './log-faults';
+import { WRITING_FAULTS } from './log-faults';
 import { ManagementTenants } from './management-tenants';
 import { Microsoft365Answers } from './microsoft365-answers';
 import { WORKLOADS } from './unified-record';

@@ -1,4 +1,4 @@
-import { FaultBoard, type FaultName } from '../fault';
+import { FaultBoard, type FaultName, SERVER_FAULTS } from '../fault';
 import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import { startStandInServer } from '../server/stand-in-server';
 import type { HeldEntry, StandIn, StandInOptions, StartStandIn } from '../stand-in';
@@ -25,20 +25,7 @@ export interface PanelStandInOptions extends StandInOptions {
 }
 
 const APPLICABLE: readonly FaultName[] = [
-  'sign-in-lost',
-  'throttled-with-retry-after',
-  'throttled-without-retry-after',
-  'unavailable-with-retry-after',
-  'unavailable-without-retry-after',
-  'reset-mid-body',
-  'truncated-body',
-  'malformed-body',
-  'endless-gzip',
-  'never-ends',
-  'slow-drip',
-  'wrong-content-type',
-  'unknown-authority',
-  'clock-off',
+  ...SERVER_FAULTS,
   'late-arrival',
   'inserted-between-pages',
   'equal-times',
