@@ -1,58 +1,29 @@
-import type { FaultBoard, FaultName } from '../fault';
+import type { FaultBoard } from '../fault';
+import { LogFaults } from '../log-faults';
 import type { GithubLog, GithubPlace } from './github-log';
 
-const HOUR_MS = 3_600_000;
-/** More than one page holds. */
-const CROWD = 250;
-/** Entries that a fault adds or removes in all: one that always strikes must not make a log that never ends. */
-const MOST_STRUCK = 5;
 /** Only what is younger is disturbed: GitHub's log is settled after a day, as far as anyone knows. */
-const UNSETTLED_MS = 12 * HOUR_MS;
+const UNSETTLED_MS = 12 * 3_600_000;
 
 /** What goes wrong in the log itself. */
 export class GithubFaults {
-  readonly #faults: FaultBoard;
+  readonly #faults: LogFaults;
   readonly #nowMs: () => number;
-  readonly #struck = new Map<string, number>();
 
   constructor(faults: FaultBoard, nowMs: () => number) {
-    this.#faults = faults;
+    this.#faults = new LogFaults(faults, nowMs, { crowd: 250, lateHours: 6 });
     this.#nowMs = nowMs;
   }
 
   /** What is so before an answer is made. */
   before(log: GithubLog): void {
-    const { times } = log;
-    const now = this.#nowMs();
-    if (this.#strikes('equal-times', 1)) {
-      for (let count = 0; count < CROWD; count += 1) times.add(now - 2 * HOUR_MS, now);
-    }
-    if (this.#strikes('cap-in-one-second', 1)) {
-      const second = Math.floor((now - 3 * HOUR_MS) / 1000) * 1000;
-      for (let count = 0; count < CROWD; count += 1) times.add(second + (count % 1000), now);
-    }
-    if (this.#strikes('huge-record', 1)) log.addHuge(now - 4 * HOUR_MS, now);
-    if (this.#strikes('deleted-entries')) {
-      for (const entry of times.before({ at: now - HOUR_MS, id: -1 })) {
-        times.remove(entry);
-        break;
-      }
-    }
+    this.#faults.before(log);
   }
 
   /** What happens once a page is out. */
   after(log: GithubLog, entries: readonly GithubPlace[], hasNext: boolean): void {
-    const now = this.#nowMs();
-    if (this.#strikes('late-arrival')) log.times.add(now - 6 * HOUR_MS, now);
     const last = entries.at(-1);
-    const isUnsettled = last !== undefined && hasNext && last.at > now - UNSETTLED_MS;
-    if (isUnsettled && this.#strikes('inserted-between-pages')) log.times.add(last.at - 1, now);
-  }
-
-  #strikes(fault: FaultName, most = MOST_STRUCK): boolean {
-    const struck = this.#struck.get(fault) ?? 0;
-    if (struck >= most || !this.#faults.strikes(fault)) return false;
-    this.#struck.set(fault, struck + 1);
-    return true;
+    const isUnsettled = last !== undefined && hasNext && last.at > this.#nowMs() - UNSETTLED_MS;
+    this.#faults.after(log, isUnsettled ? last.at - 1 : null);
   }
 }

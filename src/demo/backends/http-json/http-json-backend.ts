@@ -1,7 +1,7 @@
 import type { FaultBoard } from '../fault';
 import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import type { DescribedLog } from './described-log';
-import { LogFaults } from './log-faults';
+import { LogFaults } from '../log-faults';
 import { type Page, pageAnswer } from './page-answer';
 import { type After, type PageQuery, pageQueryOf } from './page-query';
 import { PAGING_STYLES, type PagingStyle } from './paging-styles';
@@ -26,7 +26,7 @@ export class HttpJsonBackend {
   constructor(tenants: ReadonlyMap<string, HttpJsonTenant>, faults: FaultBoard, nowMs: () => number) {
     this.#tenants = tenants;
     this.#faults = faults;
-    this.#logFaults = new LogFaults(faults, nowMs);
+    this.#logFaults = new LogFaults(faults, nowMs, { crowd: 600, lateHours: 12 });
   }
 
   answer(request: StandInRequest): StandInAnswer {

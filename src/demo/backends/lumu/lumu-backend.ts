@@ -1,5 +1,5 @@
 import type { FaultBoard } from '../fault';
-import { LogFaults } from '../http-json/log-faults';
+import { LogFaults } from '../log-faults';
 import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import type { LumuLog } from './lumu-log';
 
@@ -37,7 +37,7 @@ export class LumuBackend {
   constructor(log: LumuLog, faults: FaultBoard, nowMs: () => number, assigned: ReadonlySet<string>) {
     this.#log = log;
     this.#faults = faults;
-    this.#logFaults = new LogFaults(faults, nowMs);
+    this.#logFaults = new LogFaults(faults, nowMs, { crowd: 600, lateHours: 12 });
     this.#nowMs = nowMs;
     this.#assigned = assigned;
   }
