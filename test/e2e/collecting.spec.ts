@@ -98,6 +98,21 @@ test('a backend is connected, tested, collected and read offline; what failed is
   const after = Number((await kept.cli(['search', '--count'])).stdout.replaceAll(/\D/g, ''));
   expect(after).toBeGreaterThan(before);
 
+  await rail(page, 'Search').click();
+  await page
+    .getByRole('button', { name: 'Run the search again' })
+    .or(page.getByRole('button', { name: /new entr/ }))
+    .first()
+    .click();
+  await panel.say('add panel 7');
+  expect((await kept.cli(['collect', '--connection', 'Panel'])).code).toBe(0);
+  const arrived = page.getByRole('button', { name: /^\d+ new entries$/ });
+  await expect(arrived).toBeVisible();
+  await page.getByRole('grid', { name: 'Entries' }).getByRole('row').nth(1).click({ timeout: 10_000 });
+  await page.keyboard.press('Escape');
+  await arrived.click();
+  await expect(arrived).toBeHidden();
+
   expect(traces(kept.dataFolder, panel.printed.secret)).toBe('');
 });
 

@@ -6,7 +6,6 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { EmptyResult } from './empty-result';
 import { EntryGrid } from './entry-grid';
 import { LoadingRows } from './loading-screen';
-import { NewEntriesButton } from './new-entries-button';
 import { PageBar } from './page-bar';
 import type { Results } from './use-results';
 
@@ -15,17 +14,15 @@ export interface ResultAreaProps {
   /** What the result can be trusted for; null: not known yet. */
   readonly coverage: SearchCoverage | null;
   readonly apiRef: RefObject<GridApi | null>;
-  readonly newEntries: number;
   readonly onOpen: (id: number) => void;
 }
 
 /** The grid, or why there is none; a failure stands above what was shown before. */
-export function ResultArea({ results, coverage, apiRef, newEntries, onOpen }: ResultAreaProps) {
+export function ResultArea({ results, coverage, apiRef, onOpen }: ResultAreaProps) {
   const { page, failure, isOutdated } = results;
   const hasFailure = failure !== null && failure.code !== 'cancelled' && failure.code !== 'snapshot-stale';
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column', position: 'relative' }}>
-      <NewEntriesButton entries={newEntries} />
       {hasFailure && <FailureNotice failure={failure} onRetry={results.retry} />}
       {page === null && !hasFailure && <LoadingRows />}
       {page !== null && page.rows.length === 0 && !isOutdated && (

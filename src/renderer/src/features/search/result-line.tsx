@@ -4,18 +4,21 @@ import { Columns3, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { searchStrings } from '../../strings/search';
 import { ActiveFilters } from './active-filters';
+import { NewEntriesButton } from './new-entries-button';
 import type { Results } from './use-results';
 import { UndatedChip } from './undated-chip';
 
 export interface ResultLineProps {
   readonly results: Results;
+  /** What came since the search was run. */
+  readonly newEntries: number;
   readonly savedSearches: ReactNode;
   readonly onColumns: () => void;
   readonly onExport: () => void;
 }
 
 /** The third line, always there so that nothing jumps: how many, under which filters, and what can be done with them. */
-export function ResultLine({ results, savedSearches, onColumns, onExport }: ResultLineProps) {
+export function ResultLine({ results, newEntries, savedSearches, onColumns, onExport }: ResultLineProps) {
   const { count } = results;
   return (
     <Box
@@ -38,6 +41,7 @@ export function ResultLine({ results, savedSearches, onColumns, onExport }: Resu
           searchStrings.entries(count.entries)
         )}
       </Box>
+      <NewEntriesButton entries={newEntries} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <ActiveFilters />
       </Box>

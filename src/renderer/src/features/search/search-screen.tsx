@@ -93,6 +93,7 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
           <FilterBar />
           <ResultLine
             results={results}
+            newEntries={newEntries}
             savedSearches={slots.savedSearches({
               search: state.search,
               onOpen: (search) => dispatch({ kind: 'show', search }),
@@ -116,13 +117,7 @@ function ReadyScreen({ slots, requested, settings }: SearchScreenProps & { reado
             }
             onClose={going.close}
           >
-            <ResultArea
-              results={results}
-              coverage={coverage.answer}
-              apiRef={apiRef}
-              newEntries={newEntries}
-              onOpen={going.open}
-            />
+            <ResultArea results={results} coverage={coverage.answer} apiRef={apiRef} onOpen={going.open} />
           </DetailFrame>
         </Box>
         <LiveRegion text={count === null ? '' : searchStrings.entries(count)} />
