@@ -25,10 +25,11 @@ const DAY = MILLISECONDS_A_DAY * 1000;
 export const NOW_MICROSECONDS = BENCH_NOW * 1000;
 const NEWEST: Sort = { column: 'started', direction: 'descending' };
 
-const everything: Criteria = { filters: [], range: { kind: 'all' }, undated: 'include' };
+const everything: Criteria = { filters: [], range: { kind: 'all' }, query: '', undated: 'include' };
 const lastDays = (days: number, filters: readonly Filter[] = []): Criteria => ({
   filters: [...filters],
   range: { kind: 'between', from: NOW_MICROSECONDS - days * DAY, to: null },
+  query: '',
   undated: 'include',
 });
 const filter = (field: Filter['field'], ...values: string[]): Filter => ({ field, not: false, values });

@@ -14,6 +14,7 @@ import {
   type Search,
   searchSchema,
   type TimeRange,
+  criteriaOf,
 } from '@core/search/search';
 import { findByName } from '@core/saved-searches/saved-search-list';
 import type { Command } from 'commander';
@@ -248,8 +249,7 @@ export async function readSearch(session: Session, options: SearchOptions): Prom
     undated: leavesOutUndated ? 'exclude' : (given.undated ?? base.undated),
     sort: given.sort ?? base.sort,
   };
-  const { filters, range, undated } = search;
-  return { search, criteria: { filters, range, undated }, leavesOutUndated, zone: zoneOf(options) };
+  return { search, criteria: criteriaOf(search), leavesOutUndated, zone: zoneOf(options) };
 }
 
 /** Says how many undated entries a range left out. */

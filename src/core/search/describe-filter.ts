@@ -69,6 +69,15 @@ export function describeFilter(filter: Filter, labelOf?: (value: string) => stri
   return `${words.not ? 'not ' : ''}${words.field} ${words.values}`;
 }
 
+const PERIOD_WORDS = ['This', 'Last'] as const;
+
+/** `This month`, `Last quarter`, `The week 3 weeks ago`; a day has words of its own. */
+function describePeriod({ unit, back }: Extract<TimeRange, { readonly kind: 'period' }>): string {
+  if (unit === 'day' && back < 2) return back === 0 ? 'Today' : 'Yesterday';
+  const word = PERIOD_WORDS[back];
+  return word === undefined ? `The ${unit} ${String(back)} ${unit}s ago` : `${word} ${unit}`;
+}
+
 /** One line for a range: `Last 7 days`, `2026-11-01T00:00:00Z to 2026-11-21T00:00:00Z`, `from ...`, `before ...`. */
 export function describeRange(
   range: TimeRange,
@@ -79,6 +88,7 @@ export function describeRange(
   if (range.kind === 'last') {
     return range.amount === 1 ? `Last ${range.unit.slice(0, -1)}` : `Last ${range.amount} ${range.unit}`;
   }
+  if (range.kind === 'period') return describePeriod(range);
   if (range.kind === 'all' || (range.from === null && range.to === null)) return 'All times';
   if (range.to === null) return `From ${showTime(range.from ?? 0)}`;
   if (range.from === null) return `Before ${showTime(range.to)}`;

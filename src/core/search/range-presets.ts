@@ -15,10 +15,10 @@ export const RANGE_PRESETS: readonly RangePreset[] = [
   { id: 'all', title: 'All times', range: { kind: 'all' } },
 ];
 
-const isSameRange = (left: TimeRange, right: TimeRange): boolean =>
-  left.kind === 'last' && right.kind === 'last'
-    ? left.amount === right.amount && left.unit === right.unit
-    : left.kind === 'all' && right.kind === 'all';
+function isSameRange(left: TimeRange, right: TimeRange): boolean {
+  if (left.kind === 'last' && right.kind === 'last') return left.amount === right.amount && left.unit === right.unit;
+  return left.kind === 'all' && right.kind === 'all';
+}
 
 /** The preset that a range is; null for a custom one. */
 export function presetOf(range: TimeRange): RangePreset | null {

@@ -41,6 +41,8 @@ export type Filter = z.infer<typeof filterSchema>;
 /**
  * `last` is open at its end, so that an entry of a clock that runs ahead is not hidden.
  * `between` is `[from, to)` in UTC microseconds; null leaves an end open.
+ * `period` is a whole day, week (from Monday), month, quarter or year of `zone` (IANA name); `back` 0 is the one that
+ * now lies in, 1 the one before.
  */
 export const rangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
@@ -53,6 +55,12 @@ export const rangeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('between'),
     from: z.number().int().nullable(),
     to: z.number().int().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('period'),
+    unit: z.enum(['day', 'week', 'month', 'quarter', 'year']),
+    back: z.number().int().min(0).max(10_000),
+    zone: z.string().min(1).max(100),
   }),
 ]);
 export type TimeRange = z.infer<typeof rangeSchema>;
@@ -69,6 +77,11 @@ export const LAST_SEVEN_DAYS: TimeRange = { kind: 'last', amount: 7, unit: 'days
 /** What decides which entries a search holds. */
 export const criteriaSchema = z.strictObject({
   filters: z.array(filterSchema).max(200).default([]),
+  /**
+   * What no filter can express, in the query language (core/search/query); all of it must hold beside the filters. Empty:
+   * nothing further.
+   */
+  query: z.string().max(20_000).default(''),
   range: rangeSchema.default({ kind: 'last', amount: 7, unit: 'days' }),
   /** Entries without a time: beside those in the range (the default), left out, or alone. */
   undated: z.enum(['include', 'exclude', 'only']).default('include'),
@@ -81,9 +94,16 @@ export const searchSchema = criteriaSchema.extend({
     .array(z.enum(COLUMN_IDS))
     .min(1)
     .default([...DEFAULT_COLUMNS]),
+  /** Places in raw (JSON Pointers) that are shown as columns too, after the others. */
+  pathColumns: z.array(z.string().min(1).max(1000)).max(20).default([]),
   sort: sortSchema.default({ column: 'started', direction: 'descending' }),
 });
 export type Search = z.infer<typeof searchSchema>;
+
+/** The part of a search that decides which entries it holds. */
+export function criteriaOf({ filters, query, range, undated }: Criteria): Criteria {
+  return { filters, query, range, undated };
+}
 
 /**
  * What a search saw: pages, count, facets and export that carry the same snapshot speak of the same entries.

@@ -1,7 +1,15 @@
 import type { Migration } from './migrations';
 
+/** Version 1 kept two choices that nothing ever read. */
+function withoutUnusedPanes(old: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { panes } = old;
+  if (typeof panes !== 'object' || panes === null) return old;
+  const { detailOpen: _detailOpen, filtersOpen: _filtersOpen, ...kept } = panes as Readonly<Record<string, unknown>>;
+  return { ...old, panes: kept };
+}
+
 /** `[0]` reads version 1 and gives version 2. Each has a fixture in test/fixtures/settings, written by the old version. */
-export const SETTINGS_MIGRATIONS: readonly Migration[] = [];
+export const SETTINGS_MIGRATIONS: readonly Migration[] = [withoutUnusedPanes];
 
 /** The same for the file of saved searches. */
 export const SAVED_SEARCHES_MIGRATIONS: readonly Migration[] = [];

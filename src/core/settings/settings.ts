@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { genericMappingSchema } from '../backends/generic-mapping';
 import { COLUMN_IDS, DEFAULT_COLUMNS } from '../entry/columns';
-import { searchSchema } from '../search/search';
+import { FACET_FIELDS, type FacetField, searchSchema } from '../search/search';
 
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
+
+/** What a reviewer asks first, in the order of asking. */
+export const FIRST_FACETS: readonly FacetField[] = [
+  'severity',
+  'tenant',
+  'task',
+  'performer',
+  'source',
+  'organization',
+  'backend',
+  'itemType',
+];
 
 /** Everything that the program remembers of the user's choices; one file, one schema, one version. */
 export const settingsSchema = z.strictObject({
@@ -27,10 +39,30 @@ export const settingsSchema = z.strictObject({
       detailSide: z.enum(['right', 'bottom']).default('right'),
       /** Pixels. */
       detailSize: z.number().int().min(200).max(4000).default(480),
-      detailOpen: z.boolean().default(true),
-      filtersOpen: z.boolean().default(true),
+      facetsOpen: z.boolean().default(true),
+      /** Pixels. */
+      facetsSize: z.number().int().min(140).max(800).default(220),
+      histogramOpen: z.boolean().default(true),
     })
     .prefault({}),
+  /** The facets beside the grid, in their order, and places in raw (JSON Pointers) whose values are counted too. */
+  facets: z
+    .strictObject({
+      fields: z.array(z.enum(FACET_FIELDS)).default([...FIRST_FACETS]),
+      paths: z.array(z.string().min(1).max(1000)).max(20).default([]),
+      /** Those that are folded shut. */
+      folded: z.array(z.string().max(1000)).max(100).default([]),
+    })
+    .prefault({}),
+  /** The interface's type: the base size, and whether the grid is set in the monospace. */
+  type: z
+    .strictObject({
+      size: z.enum(['small', 'normal', 'large']).default('normal'),
+      gridIsMonospace: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** Who marks, tags and reviews on this machine; null: the name of the account that runs the program. */
+  reviewer: z.string().trim().min(1).max(200).nullable().default(null),
   /** The search that the window shows on start; null on the first start. */
   lastSearch: searchSchema.nullable().default(null),
   mappings: z.array(genericMappingSchema).default([]),
@@ -72,6 +104,9 @@ export const settingsPatchSchema = z
     displayZone: shape.displayZone.unwrap(),
     grid: shape.grid.unwrap(),
     panes: shape.panes.unwrap(),
+    facets: shape.facets.unwrap(),
+    type: shape.type.unwrap(),
+    reviewer: shape.reviewer.unwrap(),
     lastSearch: shape.lastSearch.unwrap(),
   })
   .partial();

@@ -28,6 +28,10 @@ describe('describeRange', () => {
     expect(describeRange({ kind: 'last', amount: 7, unit: 'days' })).toBe('Last 7 days');
     expect(describeRange({ kind: 'last', amount: 1, unit: 'hours' })).toBe('Last hour');
     expect(describeRange({ kind: 'last', amount: 3, unit: 'weeks' })).toBe('Last 3 weeks');
+    expect(describeRange({ kind: 'period', unit: 'month', back: 0, zone: 'UTC' })).toBe('This month');
+    expect(describeRange({ kind: 'period', unit: 'quarter', back: 1, zone: 'UTC' })).toBe('Last quarter');
+    expect(describeRange({ kind: 'period', unit: 'week', back: 3, zone: 'UTC' })).toBe('The week 3 weeks ago');
+    expect(describeRange({ kind: 'period', unit: 'day', back: 1, zone: 'UTC' })).toBe('Yesterday');
     expect(describeRange({ kind: 'between', from: 0, to: 60_000_000 })).toBe('1970-01-01T00:00Z to 1970-01-01T00:01Z');
     expect(describeRange({ kind: 'between', from: null, to: 0 })).toBe('Before 1970-01-01T00:00Z');
     expect(describeRange({ kind: 'between', from: 0, to: null })).toBe('From 1970-01-01T00:00Z');

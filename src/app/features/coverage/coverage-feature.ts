@@ -95,6 +95,7 @@ async function vanishedByDay({ archive }: CoveragePorts, span: TimeSpan, zone: s
         { field: 'tenant' as const, not: false, values: [tenant] },
       ],
       range: { kind: 'between' as const, ...span },
+      query: '',
       undated: 'exclude' as const,
     };
     const bars = await archive.histogram({ criteria, snapshot: null }, 'day', zone);

@@ -2,7 +2,7 @@ import type { Archive, CancelSignal, StreamedEntry } from '@core/archive/archive
 import type { ExportRequest } from '@core/export/export-request';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { Snapshot } from '@core/search/search';
-import { criteriaSchema } from '@core/search/search';
+import { criteriaOf } from '@core/search/search';
 import { type TargetFile, type WrittenFile, writeTarget } from '../../files/target-file';
 import { type ExportText, exportText } from './export-text';
 
@@ -83,8 +83,8 @@ async function writeEntries(
  */
 export async function writeExport(job: ExportJob): Promise<{ readonly entries: number } & WrittenFile> {
   const { archive, request, signal } = job;
-  const { filters, range, undated, sort } = request.search;
-  const criteria = criteriaSchema.parse({ filters, range, undated });
+  const { sort } = request.search;
+  const criteria = criteriaOf(request.search);
   throwIfCancelled(signal);
   const count = await archive.count({ criteria, snapshot: request.snapshot, signal });
   const total = count.entries;

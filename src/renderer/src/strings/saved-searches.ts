@@ -24,8 +24,6 @@ export const savedSearchesText = {
   updated: (name: string) => `“${name}” was updated.`,
   undo: 'Undo',
   filters: (filters: number) => plural(filters, 'filter', 'filters'),
-  all: 'All times',
-  last: (amount: number, unit: string) => `Last ${amount === 1 ? unit.replace(/s$/, '') : `${amount} ${unit}`}`,
   between: 'Fixed range',
   undatedOnly: 'undated only',
 } as const;

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SettingsFiles } from '@app/adapters/settings/settings-files';
 import { openConfFile } from '@app/adapters/settings/store-file';
+import { SAVED_SEARCHES_VERSION } from '@core/saved-searches/saved-searches-file';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '@core/settings/settings';
-import { SETTINGS_MIGRATIONS } from '@core/settings/settings-migrations';
+import { SAVED_SEARCHES_MIGRATIONS, SETTINGS_MIGRATIONS } from '@core/settings/settings-migrations';
 
 const fixtures = resolve(import.meta.dirname, '../../../fixtures/settings');
 let folder = '';
@@ -37,7 +38,6 @@ describe('settings on disk', () => {
     expect(SETTINGS_MIGRATIONS).toHaveLength(SETTINGS_VERSION - 1);
     for (let version = 1; version <= SETTINGS_VERSION; version++) {
       copyFileSync(join(fixtures, `settings.v${version}.json`), path('settings.json'));
-      copyFileSync(join(fixtures, `saved-searches.v${version}.json`), path('saved-searches.json'));
       const store = open();
       expect(store.notices).toEqual([]);
       expect(store.readSettings()).toMatchObject({
@@ -47,6 +47,15 @@ describe('settings on disk', () => {
         lastSearch: { range: { kind: 'last', amount: 30, unit: 'days' } },
         window: { x: 40, width: 1200, isMaximized: true },
       });
+    }
+  });
+
+  it('of saved searches have a fixture for every version too', () => {
+    expect(SAVED_SEARCHES_MIGRATIONS).toHaveLength(SAVED_SEARCHES_VERSION - 1);
+    for (let version = 1; version <= SAVED_SEARCHES_VERSION; version++) {
+      copyFileSync(join(fixtures, `saved-searches.v${version}.json`), path('saved-searches.json'));
+      const store = open();
+      expect(store.notices).toEqual([]);
       expect(store.readSavedSearches()).toMatchObject([
         { name: 'Errors of the last month', search: { range: { kind: 'last', amount: 1, unit: 'months' } } },
       ]);

@@ -22,7 +22,7 @@ test('a search answers under a name, and its name is free afterwards', async () 
   const archive = await openDuckDbArchive({ dataFolder });
   try {
     const search = createSearchFeature({ archive });
-    const criteria = { filters: [], range: { kind: 'all' as const }, undated: 'include' as const };
+    const criteria = { filters: [], query: '', range: { kind: 'all' as const }, undated: 'include' as const };
     const count = await search['search.count']({ criteria, snapshot: null, ask: 'count-1' });
     expect(count.entries).toBe(0);
     expect(search['search.cancel']({ ask: 'count-1' })).toEqual({ cancelled: false });

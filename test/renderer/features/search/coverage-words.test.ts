@@ -18,6 +18,7 @@ const coverage: SearchCoverage = {
 const criteria = (filters: Criteria['filters']): Criteria => ({
   filters,
   range: { kind: 'between', from: 5, to: 9 },
+  query: '',
   undated: 'include',
 });
 

@@ -13,6 +13,8 @@ import {
 const SEARCH: Search = {
   filters: [{ field: 'source', not: false, values: ['Scheduler'] }],
   range: { kind: 'last', amount: 7, unit: 'days' },
+  query: '',
+  pathColumns: [],
   undated: 'include',
   columns: ['severity', 'started', 'task'],
   sort: NEWEST_FIRST,

@@ -2,6 +2,7 @@ import { VANISH_REASONS } from '@core/coverage/coverage-ledger';
 import { ExpectedFailure } from '@core/failure/failure';
 import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
+import { resolveRange } from '@core/search/resolve-range';
 import type { Criteria, FacetField, Filter, Snapshot, TimeRange } from '@core/search/search';
 import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
 import { all, any, integer, integers, type Sql, sql } from '../engine/sql';
@@ -14,8 +15,6 @@ export interface CriteriaParts {
   readonly withoutRange?: boolean | undefined;
 }
 
-const MICROSECONDS = { minutes: 60e6, hours: 3_600e6, days: 86_400e6, weeks: 604_800e6 } as const;
-
 /** The condition on `entry AS e` that the criteria and the snapshot make; user text only ever stands in parameters. */
 export function criteriaCondition(
   criteria: Criteria,
@@ -23,6 +22,12 @@ export function criteriaCondition(
   state: ArchiveState,
   parts: CriteriaParts = {},
 ): Sql {
+  if (criteria.query !== '') {
+    throw new ExpectedFailure(
+      'search-invalid',
+      'This version cannot answer a search with a query in words of its own.',
+    );
+  }
   const filters = criteria.filters.filter((filter) => filter.field !== parts.withoutField);
   return all([
     sql(`e.id <= ${integer(snapshot.highestId)}`),
@@ -41,32 +46,11 @@ export function timeCondition(criteria: Criteria, snapshot: Snapshot, withoutRan
 }
 
 function rangeBounds(range: TimeRange, now: number): readonly string[] {
-  switch (range.kind) {
-    case 'all':
-      return [];
-    case 'last': {
-      const from =
-        range.unit === 'months' ? monthsBefore(now, range.amount) : now - range.amount * MICROSECONDS[range.unit];
-      return [`e.started >= ${integer(Math.max(from, Number.MIN_SAFE_INTEGER))}`];
-    }
-    case 'between':
-      return [
-        ...(range.from === null ? [] : [`e.started >= ${integer(range.from)}`]),
-        ...(range.to === null ? [] : [`e.started < ${integer(range.to)}`]),
-      ];
-  }
-}
-
-/** The same day and time of UTC, months earlier; the last day of a shorter month. */
-function monthsBefore(now: number, months: number): number {
-  const date = new Date(Math.floor(now / 1000));
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, lastDay));
-  const instant = date.getTime() * 1000 + (now - Math.floor(now / 1000) * 1000);
-  return Number.isFinite(instant) ? instant : Number.MIN_SAFE_INTEGER;
+  const { from, to } = resolveRange(range, now);
+  return [
+    ...(from === null ? [] : [`e.started >= ${integer(from)}`]),
+    ...(to === null ? [] : [`e.started < ${integer(to)}`]),
+  ];
 }
 
 export function filterCondition(filter: Filter, snapshot: Pick<Snapshot, 'now'>, state: ArchiveState): Sql {

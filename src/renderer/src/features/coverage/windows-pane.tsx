@@ -107,7 +107,9 @@ function PaneActions({ tenants, columns, from, to, days }: PaneActionsProps) {
   const search = (filters: Search['filters']): Search => ({
     filters: [{ field: 'tenant', not: false, values: keys }, ...filters],
     range: { kind: 'between', from, to },
+    query: '',
     undated: 'exclude',
+    pathColumns: [],
     columns: grid.columns,
     sort: NEWEST_FIRST,
   });

@@ -1,4 +1,5 @@
 import { type ExportOptions, exportOptionsSchema } from '@core/export/export-request';
+import { criteriaOf } from '@core/search/search';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -19,10 +20,9 @@ import { useExport } from './use-export';
 export function ExportDialog({ search, snapshot, count, onClose }: ExportSlotProps) {
   const titleId = useId();
   const [options, setOptions] = useState<ExportOptions>(() => exportOptionsSchema.parse({ format: 'csv' }));
-  const { filters, range, undated } = search;
   const counted = useCall(
     'search.count',
-    { criteria: { filters, range, undated }, snapshot },
+    { criteria: criteriaOf(search), snapshot },
     { enabled: count === null, keepPrevious: false },
   );
   const entries = count ?? counted.data?.entries ?? null;

@@ -6,7 +6,9 @@ export function searchOfImport(importId: number, columns: readonly ColumnId[]): 
   return {
     filters: [{ field: 'import', not: false, values: [String(importId)] }],
     range: { kind: 'all' },
+    query: '',
     undated: 'include',
+    pathColumns: [],
     columns: [...columns],
     sort: NEWEST_FIRST,
   };

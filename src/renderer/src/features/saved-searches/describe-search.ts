@@ -1,3 +1,4 @@
+import { describeRange } from '@core/search/describe-filter';
 import type { Search } from '@core/search/search';
 import { savedSearchesText } from '../../strings/saved-searches';
 
@@ -5,11 +6,7 @@ import { savedSearchesText } from '../../strings/saved-searches';
 export function describeSearch(search: Search): string {
   const { range } = search;
   const parts = [
-    range.kind === 'all'
-      ? savedSearchesText.all
-      : range.kind === 'last'
-        ? savedSearchesText.last(range.amount, range.unit)
-        : savedSearchesText.between,
+    range.kind === 'between' ? savedSearchesText.between : describeRange(range),
     search.filters.length === 0 ? '' : savedSearchesText.filters(search.filters.length),
     search.undated === 'only' ? savedSearchesText.undatedOnly : '',
   ];

@@ -10,17 +10,13 @@ export function isSameSearch(a: Search, b: Search): boolean {
 
 function searchKey(search: Search): string {
   const { range } = search;
-  const rangeKey =
-    range.kind === 'all'
-      ? [range.kind]
-      : range.kind === 'last'
-        ? [range.kind, range.amount, range.unit]
-        : [range.kind, range.from, range.to];
   return JSON.stringify([
     search.filters.map(filterKey).toSorted(),
-    rangeKey,
+    search.query.trim(),
+    Object.entries(range).toSorted(([one], [other]) => (one < other ? -1 : 1)),
     search.undated,
     search.columns,
+    search.pathColumns,
     search.sort.column,
     search.sort.direction,
   ]);

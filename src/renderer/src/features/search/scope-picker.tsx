@@ -7,7 +7,7 @@ import { useSearch } from './search-context';
 import { filterOf } from './search-state';
 
 /** Everything in the archive: a customer without entries in the present range can be chosen too. */
-const EVERYTHING = { filters: [], range: { kind: 'all' as const }, undated: 'include' as const };
+const EVERYTHING = { filters: [], query: '', range: { kind: 'all' as const }, undated: 'include' as const };
 
 /** Whose entries: all customers, or some, or all but some. */
 export function ScopePicker() {

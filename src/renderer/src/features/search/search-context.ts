@@ -22,8 +22,3 @@ export function useSearch(): SearchContextValue {
   if (value === null) throw new Error('useSearch is used outside the search screen');
   return value;
 }
-
-/** The part of a search that decides which entries it holds. */
-export function criteriaOf(search: Criteria): Criteria {
-  return { filters: search.filters, range: search.range, undated: search.undated };
-}

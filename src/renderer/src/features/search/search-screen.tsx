@@ -1,4 +1,4 @@
-import type { Search } from '@core/search/search';
+import { criteriaOf, type Search } from '@core/search/search';
 import type { Settings } from '@core/settings/settings';
 import Box from '@mui/material/Box';
 import { useGridApiRef } from '@mui/x-data-grid';
@@ -18,7 +18,7 @@ import { FilterBar } from './filter-bar';
 import { LoadingScreen } from './loading-screen';
 import { ResultArea } from './result-area';
 import { ResultLine } from './result-line';
-import { criteriaOf, SearchContext, type SearchContextValue } from './search-context';
+import { SearchContext, type SearchContextValue } from './search-context';
 import { TopBar } from './top-bar';
 import { useCoverage } from './use-coverage';
 import { useGoing } from './use-going';

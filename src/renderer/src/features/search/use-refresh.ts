@@ -1,4 +1,4 @@
-import type { Snapshot } from '@core/search/search';
+import { criteriaOf, type Snapshot } from '@core/search/search';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
 import { useCollection, useConnections } from '../../api/use-collecting';
@@ -7,7 +7,6 @@ import { collectingText } from '../../strings/collecting';
 import { type CollectWish, useCollectingFlow } from '../../ui/collecting-flow';
 import { useToasts } from '../../ui/toasts';
 import { refreshWish } from './collect-lack';
-import { criteriaOf } from './search-context';
 import type { SearchAction, SearchState } from './search-state';
 
 export interface Refresh {

@@ -1,11 +1,10 @@
 import type { Count, Page } from '@core/search/results';
-import type { Criteria } from '@core/search/search';
+import { type Criteria, criteriaOf } from '@core/search/search';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { CallFailed } from '../../api/call-failed';
 import { useState } from 'react';
 import { callApplication } from '../../api/client';
 import { useCall } from '../../api/use-call';
-import { criteriaOf } from './search-context';
 import type { SearchState } from './search-state';
 
 /** Rows of a page: what the grid's free edition shows at once. */

@@ -12,9 +12,11 @@ import { initialState, type SearchAction, type SearchState, searchReducer } from
 export function firstSearch(settings: Settings): Search {
   return {
     filters: [],
+    query: '',
     range: RANGE_PRESETS.find((one) => one.id === 'last-7-days')?.range ?? LAST_SEVEN_DAYS,
     undated: 'include',
     columns: settings.grid.columns,
+    pathColumns: [],
     sort: NEWEST_FIRST,
   };
 }
