@@ -51,7 +51,10 @@ export async function importDescription(
   { connectorOf }: ConnectionsPorts,
   file: { readonly path: string; readonly name: string },
 ): Promise<CallAnswer<'connections.importDescription'>> {
-  const parsed = descriptionFileSchema.safeParse(parseJson(await readText(file.path, file.name), file.name));
+  const read = parseJson(await readText(file.path, file.name), file.name);
+  const isOurs = typeof read === 'object' && read !== null && 'connector' in read && 'options' in read;
+  if (!isOurs) throw refuse(file.name, 'it was not saved by “Save as file…” of a connection.');
+  const parsed = descriptionFileSchema.safeParse(read);
   if (!parsed.success) throw refuse(file.name, problemsOf(parsed.error));
   const { name, address, connector, options } = parsed.data;
   const checked = connectorOf(connector).options.safeParse(options);

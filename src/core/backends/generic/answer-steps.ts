@@ -34,7 +34,7 @@ export const ITEMS_STEP: DescriptionStep = {
 export const COLUMNS_STEP: DescriptionStep = {
   id: 'columns',
   title: 'Columns',
-  help: 'Which member of a record is which column. At least the id (nativeId) and the time (started).',
+  help: 'Which member of a record is which column. At least Vendor id (nativeId) and Started.',
   fields: [
     {
       path: '/mapping/columns',

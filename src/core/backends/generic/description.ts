@@ -142,6 +142,7 @@ export function descriptionProblems(value: unknown): readonly string[] {
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => {
     const part = issue.path.length === 0 ? 'The description' : `The part ${issue.path.join('/')} of the description`;
-    return `${part} is not understood: ${issue.message}.`;
+    const isEmpty = issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
+    return isEmpty ? `${part} is empty.` : `${part} is not understood: ${issue.message}.`;
   });
 }

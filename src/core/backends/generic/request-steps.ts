@@ -109,7 +109,7 @@ export const REQUEST_STEP: DescriptionStep = {
 export const SIGN_IN_STEP: DescriptionStep = {
   id: 'sign-in',
   title: 'Sign-in',
-  help: 'Where the secret goes. It is kept in the keychain and is never part of the description.',
+  help: 'Where the secret goes. It is typed in the form of the connection, kept in the keychain, and is never part of the description.',
   fields: [
     {
       ...{

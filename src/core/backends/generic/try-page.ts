@@ -115,7 +115,9 @@ class Trial {
       tenants = await describedTenants(this.#context, signal);
     } catch (error) {
       if (!(error instanceof BackendFailure)) throw error;
-      problems.push(`The tenants could not be listed: ${withDetail(error)} Change the part tenants.`);
+      // Without a sign-in nothing says whether the tenants are described rightly.
+      const hint = error.status === 401 ? '' : ' Change the part tenants.';
+      problems.push(`The tenants could not be listed: ${withDetail(error)}${hint}`);
     }
     const [first] = tenants;
     if (first === undefined && problems.length === 0 && this.#description.tenants.kind !== 'records') {

@@ -4,6 +4,7 @@ import { pointerOf } from '../../records/json-pointer';
 import { parseJson } from '../../records/parse-json';
 import { atPlace } from './at-place';
 import type { Description } from './description';
+import { placeholdersOf } from './described-context';
 import type { DescribedAnswer } from './described-answer';
 import type { KnownItem } from './described-plan';
 
@@ -129,7 +130,20 @@ function rangeProblems(
   return problems;
 }
 
-function pagingProblems({ paging, limit }: Description, answer: DescribedAnswer): readonly string[] {
+function pagingProblems(description: Description, answer: DescribedAnswer): readonly string[] {
+  const { paging, limit } = description;
+  const count = answer.items.length;
+  if (paging.kind === 'none') {
+    if (answer.total !== null && answer.total > count) {
+      return [
+        `The backend has ${answer.total} items and gave ${count}, and no next page is asked for: change the part paging.`,
+      ];
+    }
+    if (count < limit || !placeholdersOf(description).has('limit')) return [];
+    return [
+      `The page is full (${count} items), and no next page is asked for: change the part paging if there is one.`,
+    ];
+  }
   const isByName = paging.kind === 'link-header' || paging.kind === 'next-address' || paging.kind === 'token';
   if (isByName && answer.next === null && answer.items.length >= limit) {
     return [

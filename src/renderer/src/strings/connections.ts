@@ -165,7 +165,7 @@ export const connectionFormText = {
     'To collect while Veritrail is closed, let cron or the Windows scheduler run “veritrail collect”: see the user guide.',
   describe: 'Describe the backend step by step…',
   describeAdvanced: 'Advanced: edit the whole description…',
-  describeHint: 'Address, sign-in, paging, columns: each step against the live backend, with a page as it would look.',
+  describeHint: 'Request, sign-in, paging, columns: each step against the live backend, with a page as it would look.',
   cancel: 'Cancel',
   save: 'Save',
   saving: 'Saving',

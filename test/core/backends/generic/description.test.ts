@@ -46,6 +46,12 @@ it('names the part that is not understood', () => {
   expect(problems.join('\n')).toContain('nonsense');
 });
 
+it('says of a row that was only begun what is empty', () => {
+  expect(descriptionProblems({ request: { query: [{ name: '', value: '' }] } })).toEqual([
+    'The part request/query/0/name of the description is empty.',
+  ]);
+});
+
 it.each(['Authorization', 'cookie', 'Host', 'Content-Length', 'x y'])('does not take a header %s', (name) => {
   expect(descriptionProblems({ request: { headers: [{ name, value: 'x' }] } })).toHaveLength(1);
 });

@@ -101,6 +101,18 @@ describe('trying a page', () => {
       'The page is full (1 items), but no next page was found: change where the next page stands.',
     ],
     [
+      'one answer for all, where it is full',
+      { limit: 1, request: { query: [{ name: 'n', value: '{limit}' }] } },
+      { body: [{ id: '1', timestamp: at(1) }] },
+      'The page is full (1 items), and no next page is asked for: change the part paging if there is one.',
+    ],
+    [
+      'one answer for all, where the backend has more',
+      { items: { place: '/items', totalPlace: '/total' } },
+      { body: { items: [{ id: '1', timestamp: at(1) }], total: 7 } },
+      'The backend has 7 items and gave 1, and no next page is asked for: change the part paging.',
+    ],
+    [
       'the record within an item',
       {
         mapping: {
@@ -152,6 +164,13 @@ describe('trying a page', () => {
   ])('says to change %s', async (_, description, answer, problem) => {
     const page = await tried(description, () => answer);
     expect(page.problems).toEqual([problem]);
+  });
+
+  it('blames the sign-in, and not the part tenants, where the tenants are refused', async () => {
+    const tenants = { kind: 'request', request: { path: '/t' } };
+    const page = await tried({ tenants, request: { path: '/{tenant}' } }, () => ({ status: 401, body: {} }));
+    expect(page.problems.join(' ')).toContain('change the part sign-in');
+    expect(page.problems.join(' ')).not.toContain('Change the part tenants');
   });
 
   it('tells the parts of a description that are not understood, without asking', async () => {

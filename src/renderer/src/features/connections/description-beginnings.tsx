@@ -1,4 +1,5 @@
-import { DESCRIPTION_EXAMPLES, type DescriptionExample } from '@core/backends/generic/examples';
+import { DESCRIPTION_EXAMPLES } from '@core/backends/generic/examples';
+import type { ConnectorId } from '@core/connections/connector-id';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
@@ -9,29 +10,43 @@ import { SelectField } from '../../ui/select-field';
 import { useToasts } from '../../ui/toasts';
 import { descriptionIn, DESCRIPTION_OPTION } from './described-options';
 import type { DescriptionDraft } from './description-draft';
-import { useImportDescription } from './use-import-description';
+import type { useImportDescription } from './use-import-description';
 
 export interface DescriptionBeginningsProps {
   readonly draft: DescriptionDraft;
+  readonly connector: ConnectorId;
+  readonly file: ReturnType<typeof useImportDescription>;
   readonly isChanged: boolean;
   readonly hasExamples: boolean;
   readonly onLoad: (draft: DescriptionDraft, address: string | null) => void;
 }
 
+/** What can take the place of the description; `name`: of the connection that a file described. */
+interface Beginning {
+  readonly description: DescriptionDraft;
+  readonly address: string;
+  readonly name: string | null;
+}
+
 /** Ways to begin: an example, a file that somebody shared; and the way to share one's own. */
-export function DescriptionBeginnings({ draft, isChanged, hasExamples, onLoad }: DescriptionBeginningsProps) {
+export function DescriptionBeginnings(props: DescriptionBeginningsProps) {
+  const { draft, connector, file, isChanged, hasExamples, onLoad } = props;
   const toasts = useToasts();
-  const file = useImportDescription();
-  const [wanted, setWanted] = useState<DescriptionExample | null>(null);
-  const use = (example: DescriptionExample): void => {
+  const [wanted, setWanted] = useState<Beginning | null>(null);
+  const use = ({ description, address, name }: Beginning): void => {
     setWanted(null);
-    onLoad({ ...example.description }, example.address === '' ? null : example.address);
+    onLoad(description, address === '' ? null : address);
+    if (name !== null) toasts.show({ text: text.loaded(name) });
   };
+  const offer = (beginning: Beginning): void => (isChanged ? setWanted(beginning) : use(beginning));
   const load = async (): Promise<void> => {
     const read = await file.pick();
     if (read === null) return;
-    onLoad(descriptionOfFile(read.options), read.address === '' ? null : read.address);
-    toasts.show({ text: text.loaded(read.name) });
+    if (read.connector !== connector) {
+      toasts.show({ text: text.otherBackend(read.name), kind: 'failed' });
+      return;
+    }
+    offer({ description: descriptionOfFile(read.options), address: read.address, name: read.name });
   };
   const options = [
     { value: '', label: text.example },
@@ -48,16 +63,12 @@ export function DescriptionBeginnings({ draft, isChanged, hasExamples, onLoad }:
             options={options}
             onChange={(id) => {
               const example = DESCRIPTION_EXAMPLES.find((one) => one.id === id);
-              if (example === undefined) return;
-              if (isChanged) setWanted(example);
-              else use(example);
+              if (example !== undefined) offer({ ...example, description: { ...example.description }, name: null });
             }}
           />
         </Box>
       )}
-      <Button title={file.failure?.message} onClick={() => void load()}>
-        {text.load}
-      </Button>
+      <Button onClick={() => void load()}>{text.load}</Button>
       <Button
         onClick={() => {
           copyText(JSON.stringify(draft, null, 2)).then(() => toasts.show({ text: text.copied }), toasts.showFailure);

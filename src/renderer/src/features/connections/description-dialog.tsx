@@ -7,6 +7,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState } from 'react';
 import { describeText as text } from '../../strings/describe-backend';
+import { FailureNotice } from '../../ui/failure-notice';
 import { LeaveDialog } from '../../ui/leave-dialog';
 import { NoticeLine } from '../../ui/notice-line';
 import type { DescriptionDraft } from './description-draft';
@@ -16,6 +17,7 @@ import { DescriptionEditor } from './description-editor';
 import { DescriptionTrial } from './description-trial';
 import { DESCRIPTION_OPTION, descriptionIn } from './described-options';
 import type { TestTarget } from './use-connection-test';
+import { useImportDescription } from './use-import-description';
 import { useTriedPage } from './use-tried-page';
 
 export interface DescriptionDialogProps {
@@ -33,7 +35,9 @@ export function DescriptionDialog({ description, target, options, onClose, onDon
   const [first] = useState<DescriptionDraft>(() => descriptionIn(options, description));
   const [draft, setDraft] = useState(first);
   const [address, setAddress] = useState<string | null>(null);
+  const [loads, setLoads] = useState(0);
   const [isLeaving, setIsLeaving] = useState(false);
+  const file = useImportDescription();
   const withDraft: Readonly<Record<string, unknown>> = { ...options, [DESCRIPTION_OPTION]: draft };
   const tried = useTriedPage(targetWith(target, withDraft, address));
   const leave = (): void => (draft === first ? onClose() : setIsLeaving(true));
@@ -46,20 +50,25 @@ export function DescriptionDialog({ description, target, options, onClose, onDon
       fullWidth
       slotProps={{ paper: { sx: { height: 'calc(100vh - 48px)', m: 6, width: 'calc(100% - 48px)' } } }}
     >
-      <DialogTitle component="div" sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+      {/* An id of its own: the dialog is named by the heading alone. */}
+      <DialogTitle id={`${titleId}-bar`} component="div" sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         <Box id={titleId} component="h2" sx={{ flex: 1, m: 0, font: 'inherit' }}>
           {description.isPreview ? text.titleAdvanced(connectorTitle(description)) : text.title}
         </Box>
         <DescriptionBeginnings
           draft={draft}
+          connector={description.id}
+          file={file}
           isChanged={draft !== first}
           hasExamples={!description.isPreview}
           onLoad={(next, nextAddress) => {
             setDraft(next);
+            setLoads((count) => count + 1);
             if (nextAddress !== null) setAddress(nextAddress);
           }}
         />
       </DialogTitle>
+      {file.failure !== null && <FailureNotice failure={file.failure} />}
       {description.isPreview && <NoticeLine tone="warning">{text.previewHint}</NoticeLine>}
       <DialogContent
         sx={{
@@ -70,7 +79,7 @@ export function DescriptionDialog({ description, target, options, onClose, onDon
           borderTop: '1px solid var(--vt-line)',
         }}
       >
-        <DescriptionEditor draft={draft} body={tried.page?.body ?? null} onChange={setDraft} />
+        <DescriptionEditor draft={draft} loads={loads} body={tried.page?.body ?? null} onChange={setDraft} />
         <DescriptionTrial tried={tried} />
       </DialogContent>
       <DialogActions sx={{ borderTop: '1px solid var(--vt-line)' }}>

@@ -13,6 +13,8 @@ import { DescriptionFields } from './description-fields';
 
 export interface DescriptionEditorProps {
   readonly draft: DescriptionDraft;
+  /** How often another description took the place of the one before: the text is then written anew. */
+  readonly loads: number;
   /** The last answer of the backend: what its places suggest; null: none yet. */
   readonly body: string | null;
   readonly onChange: (draft: DescriptionDraft) => void;
@@ -21,7 +23,7 @@ export interface DescriptionEditorProps {
 const WHOLE = 'whole';
 
 /** The steps of a description, and the fields of the one that is chosen. */
-export function DescriptionEditor({ draft, body, onChange }: DescriptionEditorProps) {
+export function DescriptionEditor({ draft, loads, body, onChange }: DescriptionEditorProps) {
   const [stepId, setStepId] = useState<string>(DESCRIPTION_STEPS[0]?.id ?? WHOLE);
   const shown = useMemo(() => filledIn(draft), [draft]);
   const problems = useMemo(() => problemsOfDescription(draft), [draft]);
@@ -30,13 +32,20 @@ export function DescriptionEditor({ draft, body, onChange }: DescriptionEditorPr
   const places = useMemo(() => placesOfAnswer(body, itemsPlace, recordPlace), [body, itemsPlace, recordPlace]);
   const step = DESCRIPTION_STEPS.find((one) => one.id === stepId);
   return (
-    <Box sx={{ minWidth: 0, minHeight: 0, display: 'flex' }}>
+    <Box
+      sx={{
+        minWidth: 0,
+        minHeight: 0,
+        display: 'grid',
+        gridTemplate: '"steps fields" minmax(0, 1fr) "problems problems" auto / 132px minmax(0, 1fr)',
+      }}
+    >
       <Tabs
         orientation="vertical"
         value={stepId}
         onChange={(_, next: string) => setStepId(next)}
         aria-label={text.steps}
-        sx={{ flex: 'none', width: 132, borderRight: '1px solid var(--vt-line)', pt: 2, '& .MuiTab-root': TAB }}
+        sx={{ borderRight: '1px solid var(--vt-line)', pt: 2, '& .MuiTab-root': TAB }}
       >
         {DESCRIPTION_STEPS.map((one, at) => (
           <Tab key={one.id} value={one.id} label={`${String(at + 1)}. ${one.title}`} />
@@ -46,18 +55,10 @@ export function DescriptionEditor({ draft, body, onChange }: DescriptionEditorPr
       <Box
         role="tabpanel"
         aria-label={step?.title ?? text.whole}
-        sx={{ flex: 1, minWidth: 0, overflow: 'auto', p: 4, display: 'grid', gap: 3, alignContent: 'start' }}
+        sx={{ minWidth: 0, overflow: 'auto', p: 4, display: 'grid', gap: 3, alignContent: 'start' }}
       >
-        {problems.length > 0 && (
-          <NoticeLine tone="warning" isInset>
-            <Box sx={{ fontWeight: 600 }}>{text.problems}</Box>
-            {problems.slice(0, 5).map((one) => (
-              <Box key={one}>{one}</Box>
-            ))}
-          </NoticeLine>
-        )}
         {step === undefined ? (
-          <WholeDescription draft={draft} onChange={onChange} />
+          <WholeDescription key={loads} draft={draft} onChange={onChange} />
         ) : (
           <>
             <Box>
@@ -68,6 +69,22 @@ export function DescriptionEditor({ draft, body, onChange }: DescriptionEditorPr
           </>
         )}
       </Box>
+      <Problems problems={problems} />
+    </Box>
+  );
+}
+
+/** Below the fields, so that they stay where they are while something is typed. */
+function Problems({ problems }: { readonly problems: readonly string[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <Box sx={{ gridArea: 'problems', borderTop: '1px solid var(--vt-line)' }}>
+      <NoticeLine tone="warning">
+        <Box sx={{ fontWeight: 600 }}>{text.problems}</Box>
+        {problems.slice(0, 5).map((one) => (
+          <Box key={one}>{one}</Box>
+        ))}
+      </NoticeLine>
     </Box>
   );
 }
@@ -75,7 +92,7 @@ export function DescriptionEditor({ draft, body, onChange }: DescriptionEditorPr
 const TAB = { alignItems: 'flex-start', textAlign: 'left' } as const;
 
 /** The description as one text; what is no JSON stays in the field only. */
-function WholeDescription({ draft, onChange }: Omit<DescriptionEditorProps, 'body'>) {
+function WholeDescription({ draft, onChange }: Omit<DescriptionEditorProps, 'body' | 'loads'>) {
   const [typed, setTyped] = useState(() => JSON.stringify(draft, null, 2));
   const isWrong = parsed(typed) === null;
   return (

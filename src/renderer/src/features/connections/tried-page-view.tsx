@@ -35,14 +35,7 @@ export function TriedPageView({ page }: { readonly page: TriedPage }) {
         </NoticeLine>
       ))}
       <Box sx={{ px: 4, py: 1.5, color: 'text.secondary', flex: 'none' }} role="status">
-        {[
-          page.status === null ? text.noStatus : text.status(page.status),
-          text.items(page.items, page.rows.length),
-          page.next === null ? text.noNext : text.hasNext,
-          page.problems.length === 0 ? text.fine : '',
-        ]
-          .filter((part) => part !== '')
-          .join(' · ')}
+        {whatCame(page)}
       </Box>
       <Tabs
         value={view}
@@ -55,7 +48,7 @@ export function TriedPageView({ page }: { readonly page: TriedPage }) {
         <Tab value="request" label={text.request} />
       </Tabs>
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.default' }}>
-        {view === 'entries' && <TriedRows rows={page.rows} />}
+        {view === 'entries' && <TriedRows rows={page.rows} isAnswered={page.status !== null} />}
         {view === 'answer' && <Answer body={page.body} />}
         {view === 'request' && (
           <Box component="pre" tabIndex={0} sx={PLAIN}>
@@ -65,6 +58,13 @@ export function TriedPageView({ page }: { readonly page: TriedPage }) {
       </Box>
     </Box>
   );
+}
+
+/** In one line; of items and next pages only where something was answered. */
+function whatCame({ status, items, rows, next, problems }: TriedPage): string {
+  if (status === null) return text.noStatus;
+  const parts = [text.status(status), text.items(items, rows.length), next === null ? text.noNext : text.hasNext];
+  return [...parts, ...(problems.length === 0 ? [text.fine] : [])].join(' · ');
 }
 
 const PLAIN = {
@@ -95,8 +95,10 @@ function Answer({ body }: { readonly body: string }) {
   );
 }
 
-function TriedRows({ rows }: { readonly rows: readonly EntryRow[] }) {
-  if (rows.length === 0) return <Box sx={{ p: 4, color: 'text.secondary' }}>{text.noEntries}</Box>;
+function TriedRows({ rows, isAnswered }: { readonly rows: readonly EntryRow[]; readonly isAnswered: boolean }) {
+  if (rows.length === 0) {
+    return <Box sx={{ p: 4, color: 'text.secondary' }}>{isAnswered ? text.noEntries : text.noEntriesAsNoAnswer}</Box>;
+  }
   const cells = rows.map(cellsOf);
   const filled = previewText.cellHeadings
     .map((_, column) => column)
