@@ -13,6 +13,7 @@ export interface PrintedStandIn {
   readonly address: string;
   readonly account: string;
   readonly secret: string;
+  readonly options: Readonly<Record<string, unknown>>;
   readonly tenants: readonly { readonly id: string; readonly name: string }[];
 }
 

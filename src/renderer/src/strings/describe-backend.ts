@@ -28,6 +28,7 @@ export const describeText = {
   tryNext: 'Next page',
   trying: 'Asking',
   tryHint: 'Asks the backend for one page, as described so far. Nothing is kept.',
+  needsForm: 'Give the connection a name and its base address first, in its form: then a page can be asked.',
   from: 'From',
   until: 'Until',
   timesIn: (zone: string) => `Times in ${zone}`,

@@ -25,6 +25,9 @@ export type DraftField = 'name' | 'address' | 'authority' | 'proxy' | 'chosen' |
 
 const HTTP = /^https?:\/\/[^\s/]+/u;
 
+/** True where it can be asked at all. */
+export const isAddress = (typed: string): boolean => HTTP.test(typed.trim()) && URL.canParse(typed.trim());
+
 /** What a new connection begins with. */
 export function newDraft(description: ConnectorDescription): ConnectionDraft {
   return {
@@ -90,7 +93,7 @@ export function inputOfConnection(connection: Connection): ConnectionInput {
 export function problemsOf(draft: ConnectionDraft, fields: readonly OptionField[]): ReadonlySet<DraftField> {
   const problems = new Set<DraftField>();
   if (draft.name.trim() === '') problems.add('name');
-  if (!HTTP.test(draft.address.trim())) problems.add('address');
+  if (!isAddress(draft.address)) problems.add('address');
   if (draft.authority.trim() !== '' && !draft.authority.includes('-----BEGIN CERTIFICATE-----')) {
     problems.add('authority');
   }

@@ -33,12 +33,12 @@ export function DescriptionBeginnings(props: DescriptionBeginningsProps) {
   const { draft, connector, file, isChanged, hasExamples, onLoad } = props;
   const toasts = useToasts();
   const [wanted, setWanted] = useState<Beginning | null>(null);
-  const use = ({ description, address, name }: Beginning): void => {
+  const begin = ({ description, address, name }: Beginning): void => {
     setWanted(null);
     onLoad(description, address === '' ? null : address);
     if (name !== null) toasts.show({ text: text.loaded(name) });
   };
-  const offer = (beginning: Beginning): void => (isChanged ? setWanted(beginning) : use(beginning));
+  const offer = (beginning: Beginning): void => (isChanged ? setWanted(beginning) : begin(beginning));
   const load = async (): Promise<void> => {
     const read = await file.pick();
     if (read === null) return;
@@ -82,7 +82,7 @@ export function DescriptionBeginnings(props: DescriptionBeginningsProps) {
           body={text.exampleBody}
           leaveLabel={text.exampleConfirm}
           stayLabel={text.exampleKeep}
-          onLeave={() => use(wanted)}
+          onLeave={() => begin(wanted)}
           onStay={() => setWanted(null)}
         />
       )}

@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { LeaveDialog } from '../../ui/leave-dialog';
 import { NoticeLine } from '../../ui/notice-line';
 import type { DescriptionDraft } from './description-draft';
+import { isAddress } from './connection-draft';
 import { connectorTitle } from './connector-title';
 import { DescriptionBeginnings } from './description-beginnings';
 import { DescriptionEditor } from './description-editor';
@@ -39,7 +40,8 @@ export function DescriptionDialog({ description, target, options, onClose, onDon
   const [isLeaving, setIsLeaving] = useState(false);
   const file = useImportDescription();
   const withDraft: Readonly<Record<string, unknown>> = { ...options, [DESCRIPTION_OPTION]: draft };
-  const tried = useTriedPage(targetWith(target, withDraft, address));
+  const asked = targetWith(target, withDraft, address);
+  const tried = useTriedPage(asked);
   const leave = (): void => (draft === first ? onClose() : setIsLeaving(true));
   return (
     <Dialog
@@ -80,7 +82,7 @@ export function DescriptionDialog({ description, target, options, onClose, onDon
         }}
       >
         <DescriptionEditor draft={draft} loads={loads} body={tried.page?.body ?? null} onChange={setDraft} />
-        <DescriptionTrial tried={tried} />
+        <DescriptionTrial tried={tried} canAsk={canBeAsked(asked)} />
       </DialogContent>
       <DialogActions sx={{ borderTop: '1px solid var(--vt-line)' }}>
         <Button onClick={leave}>{text.cancel}</Button>
@@ -110,3 +112,7 @@ function targetWith(
   if (!('draft' in target)) return target;
   return { ...target, draft: { ...target.draft, options: { ...options }, ...(address === null ? {} : { address }) } };
 }
+
+/** A connection that is still being written may lack what every request needs. */
+const canBeAsked = (target: TestTarget): boolean =>
+  !('draft' in target) || (target.draft.name !== '' && isAddress(target.draft.address));

@@ -12,7 +12,7 @@ import type { TriedPageRun } from './use-tried-page';
 const DAY = 86_400_000_000;
 
 /** One live page, as described so far: the last day's unless the user asks for another range. */
-export function DescriptionTrial({ tried }: { readonly tried: TriedPageRun }) {
+export function DescriptionTrial({ tried, canAsk }: { readonly tried: TriedPageRun; readonly canAsk: boolean }) {
   const zone = useShownZone();
   const [start, setStart] = useState(() => timeInZone(Date.now() * 1000 - DAY, zone));
   const [end, setEnd] = useState(() => timeInZone(Date.now() * 1000, zone));
@@ -42,11 +42,16 @@ export function DescriptionTrial({ tried }: { readonly tried: TriedPageRun }) {
             {text.tryPart}
           </Typography>
           {page !== null && page.next !== null && (
-            <Button disabled={isAsking || range === null} onClick={() => ask(page.next)}>
+            <Button disabled={isAsking || range === null || !canAsk} onClick={() => ask(page.next)}>
               {text.tryNext}
             </Button>
           )}
-          <Button variant="contained" color="primary" disabled={isAsking || range === null} onClick={() => ask(null)}>
+          <Button
+            variant="contained"
+            color="primary"
+            disabled={isAsking || range === null || !canAsk}
+            onClick={() => ask(null)}
+          >
             {isAsking ? text.trying : text.tryNow}
           </Button>
         </Box>
@@ -56,7 +61,9 @@ export function DescriptionTrial({ tried }: { readonly tried: TriedPageRun }) {
             <DateTimeField label={text.until} zone={zone} value={end} onChange={setEnd} />
           </Box>
         </DateTimeFields>
-        {page === null && failure === null && <Box sx={{ color: 'text.secondary' }}>{text.tryHint}</Box>}
+        {page === null && failure === null && (
+          <Box sx={{ color: 'text.secondary' }}>{canAsk ? text.tryHint : text.needsForm}</Box>
+        )}
       </Box>
       {failure !== null && <FailureNotice failure={failure} onRetry={() => ask(null)} />}
       {page !== null && (
