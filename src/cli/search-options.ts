@@ -4,7 +4,7 @@ import { KIND_IDS } from '@core/backends/kind-id';
 import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import { parseFilterField, parseSort } from '@core/search/parse-names';
-import { parseLast } from '@core/search/parse-range';
+import { parseLast, parsePeriod } from '@core/search/parse-range';
 import { isKnownZone, parseTime } from '@core/search/parse-time';
 import {
   type Criteria,
@@ -28,6 +28,7 @@ export interface SearchOptions {
   readonly backend?: readonly string[];
   readonly instance?: readonly string[];
   readonly tenant?: readonly string[];
+  readonly tenantGroup?: readonly string[];
   readonly organization?: readonly string[];
   readonly source?: readonly string[];
   readonly task?: readonly string[];
@@ -41,10 +42,12 @@ export interface SearchOptions {
   readonly vanished?: readonly string[];
   readonly import?: readonly string[];
   readonly id?: readonly string[];
+  readonly addedSince?: readonly string[];
   readonly not?: readonly string[];
   readonly from?: string;
   readonly to?: string;
   readonly last?: string;
+  readonly period?: string;
   readonly zone?: string;
   readonly undated?: string;
   readonly sort?: string;
@@ -63,12 +66,14 @@ export function addSearchOptions(command: Command): Command {
     .option('--from <time>', 'at or after this time (ISO 8601)')
     .option('--to <time>', 'before this time (ISO 8601)')
     .option('--last <length>', 'the last 30m, 24h, 7d, 2w or 6mo')
+    .option('--period <period>', 'this-week, last-quarter, yesterday, 2-months-ago or a review period of your own')
     .option('--undated <choice>', 'entries without a time: include, exclude or only (include, unless a range is given)')
     .option(
       '--zone <zone>',
       'zone of times without one, and of times in tables: an IANA name, an offset, or local (UTC)',
     )
     .option('--tenant <tenant...>', "any of these tenants, by name or by the vendor's id")
+    .option('--group, --tenant-group <name...>', 'any tenant of these tenant groups')
     .option('--organization <name...>', 'any of these organizations')
     .option('--backend <kind...>', `any of ${KIND_IDS.join(', ')}`)
     .option('--instance <name...>', 'any of these installations of a backend')
@@ -88,11 +93,13 @@ export function addSearchOptions(command: Command): Command {
     .option('--vanished <reason...>', `gone from the backend: any of ${VANISH_REASONS.join(', ')}`)
     .option('--import <number...>', 'brought by any of these imports')
     .option('--id <id...>', 'any of these entries')
+    .option('--added-since <id>', 'entries that the archive got after this one', collect)
     .option('--not <field=value>', 'none of these: --not task=Login --not severity=information (repeatable)', collect);
 }
 
 const OPTION_FIELDS = FILTER_FIELDS satisfies readonly (keyof SearchOptions)[];
 const COMMA_FIELDS: ReadonlySet<FilterField> = new Set(['severity', 'backend', 'relation', 'vanished', 'import', 'id']);
+const NUMBER_FIELDS: ReadonlySet<FilterField> = new Set(['import', 'id', 'addedSince']);
 const CLOSED: Partial<Record<FilterField, readonly string[]>> = {
   severity: SEVERITIES,
   backend: KIND_IDS,
@@ -111,7 +118,7 @@ function numberValue(field: FilterField, value: string): string {
   const trimmed = value.trim();
   if (!/^[1-9]\d{0,14}$/.test(trimmed)) {
     throw new UsageError(
-      `"${value}" is no number of an ${field === 'id' ? 'entry' : 'import'}; give a whole number from 1.`,
+      `"${value}" is no number of an ${field === 'import' ? 'import' : 'entry'}; give a whole number from 1.`,
     );
   }
   return trimmed;
@@ -122,7 +129,7 @@ export function filterValues(field: FilterField, given: readonly string[]): stri
   const values = COMMA_FIELDS.has(field) ? given.flatMap((value) => value.split(',')) : given;
   const allowed = CLOSED[field];
   if (allowed !== undefined) return values.map((value) => closedValue(field, value, allowed));
-  if (field === 'import' || field === 'id') return values.map((value) => numberValue(field, value));
+  if (NUMBER_FIELDS.has(field)) return values.map((value) => numberValue(field, value));
   if ((field === 'item' || field === 'text') && values.some((value) => value.trim() === '')) {
     throw new UsageError(`--${field} needs a text to look for.`);
   }
@@ -162,7 +169,14 @@ function timeOf(text: string | undefined, zone: string, option: string): number 
 
 /** The range that the options give; null where they give none. */
 function rangeOf(options: SearchOptions): TimeRange | null {
-  const { from, to, last } = options;
+  const { from, to, last, period } = options;
+  if (period !== undefined) {
+    if (from !== undefined || to !== undefined || last !== undefined) {
+      throw new UsageError('--period excludes --last, --from and --to.');
+    }
+    // What is no period in words may be a review period of the user's own, which the settings hold.
+    return parsePeriod(period, zoneOf(options));
+  }
   if (last !== undefined) {
     if (from !== undefined || to !== undefined) throw new UsageError('--last and --from or --to exclude each other.');
     const range = parseLast(last);
@@ -223,6 +237,18 @@ async function savedSearch(session: Session, name: string): Promise<Search> {
   );
 }
 
+/** The review period that `--period` names; null where there is no such option. */
+async function namedPeriod(session: Session, { period }: SearchOptions): Promise<TimeRange | null> {
+  if (period === undefined) return null;
+  const { reviewPeriods } = await session.ask('settings.read', {});
+  const found = reviewPeriods.find(({ name }) => name.toLowerCase() === period.trim().toLowerCase());
+  if (found !== undefined) return { kind: 'between', from: found.from, to: found.to };
+  const own = reviewPeriods.map(({ name }) => `"${name}"`).join(', ');
+  throw new UsageError(
+    `--period "${period}" is no period; write this-week, last-quarter, yesterday or 2-months-ago${own === '' ? '' : `, or one of your own: ${own}`}.`,
+  );
+}
+
 /** The search to run, and whether undated entries are left out only because a range was given. */
 export interface ReadSearch {
   readonly search: Search;
@@ -236,16 +262,17 @@ const isSame = (left: Filter, right: Filter): boolean => left.field === right.fi
 /** Reads the options over the saved search that they name, or over everything: no range means all times. */
 export async function readSearch(session: Session, options: SearchOptions): Promise<ReadSearch> {
   const given = givenSearch(options);
+  const range = given.range ?? (await namedPeriod(session, options));
   const base =
     options.saved === undefined
       ? searchSchema.parse({ range: { kind: 'all' } })
       : await savedSearch(session, options.saved);
   const kept = base.filters.filter((filter) => !given.filters.some((other) => isSame(filter, other)));
-  const leavesOutUndated = given.range !== null && given.undated === null;
+  const leavesOutUndated = range !== null && given.undated === null;
   const search: Search = {
     ...base,
     filters: [...kept, ...given.filters],
-    range: given.range ?? base.range,
+    range: range ?? base.range,
     undated: leavesOutUndated ? 'exclude' : (given.undated ?? base.undated),
     sort: given.sort ?? base.sort,
   };

@@ -9,6 +9,7 @@ import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search
 import type { ArtefactStore } from '../artefacts/artefact';
 import type { ClearLogBook } from '../clear-log/clear-log';
 import type { CollectionWriter, CoverageLedger } from '../coverage/coverage-ledger';
+import type { TenantGroup } from '../tenant-groups/tenant-group';
 import type { BatchOutcome, RejectedInput } from './batch-outcome';
 import type { EntryBatch } from './entry-batch';
 
@@ -75,6 +76,14 @@ export interface ArchiveReader {
   explainEmpty(question: Question): Promise<EmptyExplanation>;
   /** Entries that the same criteria hold beyond the snapshot. */
   newSince(question: Question): Promise<number>;
+  /**
+   * Entries that the criteria hold and that came after the one with this id, whatever their time. Remembers nothing, so
+   * that many searches can be asked without pushing out what the one on the screen has.
+   */
+  countAdded(
+    question: Question,
+    after: number,
+  ): Promise<{ readonly entries: number; readonly snapshot: Snapshot }>;
   row(id: number): Promise<EntryRow | null>;
   record(id: number): Promise<StoredRecord | null>;
   deliveries(id: number): Promise<readonly EntryDelivery[]>;
@@ -199,6 +208,8 @@ export interface Archive
     CoverageLedger,
     ArtefactStore,
     ClearLogBook {
+  /** The groups that the filter field `tenantGroup` names from now on; none until it is called. */
+  useTenantGroups(groups: readonly TenantGroup[]): void;
   /** Called after each commit that changed what searches see. */
   onChanged(listener: () => void): () => void;
   close(): Promise<void>;

@@ -37,6 +37,7 @@ export const FAILURE_CODES = [
   'settings-damaged',
   'settings-newer',
   'snapshot-stale',
+  'tenant-group-not-found',
   'unknown-call',
   'not-allowed',
   'host-stopped',

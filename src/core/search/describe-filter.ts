@@ -9,6 +9,7 @@ export const FILTER_TITLES = {
   backend: 'Backend',
   instance: 'Instance',
   tenant: 'Tenant',
+  tenantGroup: 'Tenant group',
   organization: 'Organization',
   source: 'Source',
   task: 'Task',
@@ -22,6 +23,7 @@ export const FILTER_TITLES = {
   import: 'Import',
   vanished: 'Vanished',
   id: 'ID',
+  addedSince: 'Added since',
 } as const satisfies Record<FilterField, string>;
 
 /** A filter in words, for a chip: `field` "Severity", `not`, `values` "Error, Warning". */
@@ -44,6 +46,7 @@ const MAX_VALUES = 3;
 function valueWords(field: FilterField, value: string, labelOf: (value: string) => string): string {
   if (field === 'vanished') return VANISHED_WORDS[value] ?? value;
   if (value === '') return 'none';
+  if (field === 'addedSince') return `entry ${value}`;
   if (CAPITALISED.has(field)) return value.slice(0, 1).toUpperCase() + value.slice(1);
   return labelOf(value);
 }

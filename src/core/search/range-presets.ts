@@ -15,6 +15,24 @@ export const RANGE_PRESETS: readonly RangePreset[] = [
   { id: 'all', title: 'All times', range: { kind: 'all' } },
 ];
 
+/** The units of whole periods, as they are offered. */
+export const PERIOD_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+
+/** A range of the user's own that has a name, such as the months that an audit is about; `[from, to)`, UTC microseconds. */
+export interface ReviewPeriod {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** The zone that its ends were said in. */
+  readonly zone: string;
+}
+
+/** The review period that a range is exactly; null where it is none. */
+export function reviewPeriodOf(range: TimeRange, periods: readonly ReviewPeriod[]): ReviewPeriod | null {
+  if (range.kind !== 'between') return null;
+  return periods.find(({ from, to }) => from === range.from && to === range.to) ?? null;
+}
+
 function isSameRange(left: TimeRange, right: TimeRange): boolean {
   if (left.kind === 'last' && right.kind === 'last') return left.amount === right.amount && left.unit === right.unit;
   return left.kind === 'all' && right.kind === 'all';

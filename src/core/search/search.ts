@@ -7,6 +7,7 @@ export const FILTER_FIELDS = [
   'backend',
   'instance',
   'tenant',
+  'tenantGroup',
   'organization',
   'source',
   'task',
@@ -20,16 +21,20 @@ export const FILTER_FIELDS = [
   'import',
   'vanished',
   'id',
+  'addedSince',
 ] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
 /**
  * One filter: any of its values; with `not`, none of them. The empty text means "no value".
  * - `tenant`: a value matches the tenant's key (`TenantOption.key`), the vendor's id, or a name that it has or had.
+ * - `tenantGroup`: the id or the name (any case) of a tenant group, which means its tenants at the time of asking. One that
+ *   does not exist fails with `tenant-group-not-found`.
  * - `item`: a substring, any case.
  * - `text`: words and quoted phrases that must all occur, any case, in the record's text or its decoded values.
  * - `vanished`: `aged-out`, `cleared`, `unexplained`; empty: entries that have not vanished.
  * - `import`: the number of an import. `id`: the archive's id.
+ * - `addedSince`: an id; entries that the archive got after it, whatever their time.
  */
 export const filterSchema = z.strictObject({
   field: z.enum(FILTER_FIELDS),

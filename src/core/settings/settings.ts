@@ -63,6 +63,18 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   /** Who marks, tags and reviews on this machine; null: the name of the account that runs the program. */
   reviewer: z.string().trim().min(1).max(200).nullable().default(null),
+  /** Ranges that the user has named; `[from, to)` in UTC microseconds, and the zone that their ends were said in. */
+  reviewPeriods: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1).max(100),
+        from: z.number().int(),
+        to: z.number().int(),
+        zone: z.string().min(1).max(100),
+      }),
+    )
+    .max(200)
+    .default([]),
   /** The search that the window shows on start; null on the first start. */
   lastSearch: searchSchema.nullable().default(null),
   mappings: z.array(genericMappingSchema).default([]),
@@ -107,6 +119,7 @@ export const settingsPatchSchema = z
     facets: shape.facets.unwrap(),
     type: shape.type.unwrap(),
     reviewer: shape.reviewer.unwrap(),
+    reviewPeriods: shape.reviewPeriods.unwrap(),
     lastSearch: shape.lastSearch.unwrap(),
   })
   .partial();

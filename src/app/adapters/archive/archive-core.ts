@@ -1,6 +1,8 @@
 import type { CancelSignal, Question } from '@core/archive/archive';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { Snapshot, Sort } from '@core/search/search';
+import type { TenantGroup } from '@core/tenant-groups/tenant-group';
+import { TenantGroups } from './dimensions/tenant-groups';
 import type { Database } from './engine/database';
 import type { Session } from './engine/session';
 import type { AnchorCache } from './query/anchors';
@@ -46,7 +48,9 @@ export class ArchiveCore {
     this.state = state;
     database.onReopened = async (session) => {
       this.ranks.clear();
+      const { tenantGroups } = this.state;
       this.state = await ArchiveState.load(session);
+      this.state.tenantGroups = tenantGroups;
     };
   }
 
@@ -86,6 +90,12 @@ export class ArchiveCore {
         'Entries were removed or read again since this search began: run it again.',
       );
     }
+  }
+
+  /** What was counted and found under the former groups is forgotten: the same criteria now mean other tenants. */
+  useTenantGroups(groups: readonly TenantGroup[]): void {
+    this.state.tenantGroups = new TenantGroups(groups);
+    this.#searches.clear();
   }
 
   /** Counts and anchors of one search in one order at one snapshot. */

@@ -73,6 +73,8 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     histogram: (question, bucket, zone) => reader.histogram(question, bucket, zone),
     explainEmpty: (question) => reader.explainEmpty(question),
     newSince: (question) => reader.newSince(question),
+    countAdded: (question, after) => reader.countAdded(question, after),
+    useTenantGroups: (groups) => core.useTenantGroups(groups),
     row: (id) => reader.row(id),
     record: (id) => reader.record(id),
     deliveries: (id) => reader.deliveries(id),

@@ -7,6 +7,7 @@ import { bytesOrNull, numberOf, numberOrNull } from './engine/values';
 import { CHAIN_START, TenantDigests } from './integrity/chain-digest';
 import { ADDING_KINDS, isAdding } from './ledger/batches';
 import { Files } from './ledger/files';
+import { TenantGroups } from './dimensions/tenant-groups';
 
 export interface Counters {
   entries: number;
@@ -21,6 +22,8 @@ export class ArchiveState {
   readonly tenantDigests: TenantDigests;
   readonly files: Files;
   readonly windows: OpenWindows;
+  /** Kept beside the settings, and handed in: see `useTenantGroups`. */
+  tenantGroups = new TenantGroups([]);
   /** Instant of each batch, by number. */
   readonly batchTimes: number[] = [];
   counters: Counters = { entries: 0, undated: 0, earliest: null, latest: null };

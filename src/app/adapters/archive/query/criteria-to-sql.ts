@@ -76,6 +76,10 @@ function anyOf({ field, values }: Filter, snapshot: Pick<Snapshot, 'now'>, state
       return isOneOf('e.relation', [...indexesIn(RELATIONS, values).map((index) => index + 1), ...noCode(values)]);
     case 'tenant':
       return tenantCondition(values, state);
+    case 'tenantGroup':
+      return isOneOf('e.tenant', state.tenantGroups.codesOf(values, state.dimensions.tenants));
+    case 'addedSince':
+      return addedSinceCondition(values);
     case 'import':
       return importCondition(values.map(wholeNumber), state);
     case 'id':
@@ -106,6 +110,11 @@ function tenantCondition(values: readonly string[], state: ArchiveState): Sql {
 /** An empty list is FALSE and not NULL, so that its opposite is TRUE. */
 const isOneOf = (column: string, values: readonly number[]): Sql =>
   sql(values.length === 0 ? 'FALSE' : `${column} IN (${integers(values)})`);
+
+/** Ids only ever grow, so that what came after one is known by its id. Any of several: after the least. */
+function addedSinceCondition(values: readonly string[]): Sql {
+  return sql(`e.id > ${integer(Math.min(...values.map(wholeNumber)))}`);
+}
 
 /** Entries that an import delivered, whether it was the first to do so or not. */
 export function importCondition(imports: readonly number[], state: ArchiveState): Sql {

@@ -88,6 +88,14 @@ export class DuckDbReader implements ArchiveReader {
     });
   }
 
+  countAdded(question: Question, after: number): Promise<{ readonly entries: number; readonly snapshot: Snapshot }> {
+    return this.#core.ask(question, async (session, snapshot, state) => {
+      if (snapshot.highestId <= after) return { entries: 0, snapshot };
+      const where = criteriaCondition(question.criteria, snapshot, state);
+      return { entries: await countRows(session, all([sql(`e.id > ${integer(after)}`), where])), snapshot };
+    });
+  }
+
   row(id: number) {
     return this.#known(id, async (session, state) => (await rowsOf(session, [id], state))[0] ?? null);
   }
