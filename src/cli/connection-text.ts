@@ -31,6 +31,7 @@ const day = (instant: number): string => new Date(instant / 1000).toISOString().
 function lastRunText({ lastRun }: ConnectionSummary): string {
   if (lastRun === null) return 'never';
   const when = lastRun.endedAt === null ? 'not ended' : day(lastRun.endedAt);
+  if (lastRun.unasked !== null) return `${when}, not asked: ${lastRun.unasked}`;
   return lastRun.notComplete === 0 ? when : `${when}, ${lastRun.notComplete} not complete`;
 }
 

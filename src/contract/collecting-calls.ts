@@ -30,7 +30,14 @@ export interface ConnectionSummary {
   readonly secret: SecretPlace;
   /** Warnings that need no network. */
   readonly warnings: readonly string[];
-  readonly lastRun: { readonly runId: number; readonly endedAt: number | null; readonly notComplete: number } | null;
+  readonly lastRun: {
+    readonly runId: number;
+    readonly endedAt: number | null;
+    /** Windows. */
+    readonly notComplete: number;
+    /** Why something could not be asked at all; null where everything was. */
+    readonly unasked: string | null;
+  } | null;
   readonly nextCollectionAt: number | null;
 }
 

@@ -9,6 +9,7 @@ import type {
   EndedWindow,
   LedgerWindow,
   NewWindow,
+  UnaskedPart,
   VanishedEntry,
   WindowQuery,
 } from '@core/coverage/coverage-ledger';
@@ -19,7 +20,10 @@ type KnownTenant = Awaited<ReturnType<CoverageLedger['tenants']>>[number];
 /** The in-memory twin of the archive's part in collecting: windows, runs, tenants, and the identities of what was committed. */
 export class MemoryCoverageLedger implements CollectionWriter, CoverageLedger {
   readonly #windows = new Map<number, LedgerWindow>();
-  readonly #runs = new Map<number, Pick<CollectionRun, 'id' | 'trigger' | 'startedAt' | 'endedAt' | 'state'>>();
+  readonly #runs = new Map<
+    number,
+    Pick<CollectionRun, 'id' | 'trigger' | 'startedAt' | 'endedAt' | 'state' | 'unasked'>
+  >();
   readonly #tenants = new Map<string, KnownTenant>();
   readonly #now: () => number;
   /** By native id: the tenant's vendor id. */
@@ -43,14 +47,14 @@ export class MemoryCoverageLedger implements CollectionWriter, CoverageLedger {
 
   beginRun(trigger: CollectionRun['trigger']): Promise<number> {
     const id = this.#runs.size + 1;
-    this.#runs.set(id, { id, trigger, startedAt: this.#now(), endedAt: null, state: 'running' });
+    this.#runs.set(id, { id, trigger, startedAt: this.#now(), endedAt: null, state: 'running', unasked: [] });
     return Promise.resolve(id);
   }
 
-  endRun(runId: number, state: 'done' | 'cancelled' | 'failed'): Promise<void> {
+  endRun(runId: number, state: 'done' | 'cancelled' | 'failed', unasked: readonly UnaskedPart[] = []): Promise<void> {
     const run = this.#runs.get(runId);
     if (run === undefined) throw new Error(`no run ${runId}`);
-    this.#runs.set(runId, { ...run, state, endedAt: this.#now() });
+    this.#runs.set(runId, { ...run, state, endedAt: this.#now(), unasked });
     return Promise.resolve();
   }
 

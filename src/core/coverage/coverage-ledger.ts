@@ -105,6 +105,21 @@ export interface EndedWindow {
 export const RUN_STATES = ['running', 'done', 'cancelled', 'failed', 'interrupted'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
+/**
+ * What a run did not ask at all, so that no window tells of it: a connection that does not sign in, a tenant out of
+ * reach, one that was waiting when the run was cancelled.
+ */
+export interface UnaskedPart {
+  readonly connectionId: string;
+  readonly connectionName: string;
+  /** Empty: the whole connection. */
+  readonly scope: string;
+  readonly title: string;
+  readonly tenants: readonly string[];
+  readonly isCancelled: boolean;
+  readonly reasons: readonly string[];
+}
+
 /** One collection run over one or more connections. */
 export interface CollectionRun {
   readonly id: number;
@@ -114,6 +129,7 @@ export interface CollectionRun {
   readonly state: RunState;
   readonly windows: number;
   readonly notComplete: number;
+  readonly unasked: readonly UnaskedPart[];
   readonly read: number;
   readonly added: number;
   readonly duplicates: number;
@@ -156,7 +172,11 @@ export interface VanishedEntry {
 /** The part of the archive that collecting writes. Each method is one transaction: once resolved, kill -9 loses nothing of it. */
 export interface CollectionWriter {
   beginRun(trigger: CollectionRun['trigger']): Promise<number>;
-  endRun(runId: number, state: Exclude<RunState, 'running' | 'interrupted'>): Promise<void>;
+  endRun(
+    runId: number,
+    state: Exclude<RunState, 'running' | 'interrupted'>,
+    unasked?: readonly UnaskedPart[],
+  ): Promise<void>;
   /** Answers the window's id; its outcome is `asking`. */
   beginWindow(window: NewWindow): Promise<number>;
   /** A window of an earlier run is taken up by this one. */

@@ -56,6 +56,17 @@ export class Keyring {
     return JSON.parse(Buffer.concat(chunks).toString('utf8')) as string | null;
   }
 
+  /** Locks it, as a desktop does; nobody is there to answer a prompt. */
+  async lock(): Promise<void> {
+    const words = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
+    const login = 'array:objpath:/org/freedesktop/secrets/collection/login';
+    const child = spawn('dbus-send', [...words, 'org.freedesktop.Secret.Service.Lock', login], {
+      env: { ...process.env, ...this.environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await once(child, 'close');
+  }
+
   async stop(): Promise<void> {
     const ended = once(this.#child, 'exit');
     this.#child.stdin?.end();

@@ -96,7 +96,7 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     rejected: (importId, offset, limit) => ledger.rejected(importId, offset, limit),
     rejectedBytes: (importId) => ledger.rejectedBytes(importId),
     beginRun: (trigger) => collection.beginRun(trigger),
-    endRun: (runId, state) => collection.endRun(runId, state),
+    endRun: (runId, state, unasked) => collection.endRun(runId, state, unasked),
     beginWindow: (window) => collection.beginWindow(window),
     resumeWindow: (windowId, runId) => collection.resumeWindow(windowId, runId),
     commitPage: (windowId, page) => collection.commitPage(windowId, page),

@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '@core/failure/failure';
 import { collectConnection, type ConnectionWork, type RunRequest } from './collect-connection';
-import type { CollectedArchive, CollectionPorts } from './collection-ports';
+import type { CollectionPorts } from './collection-ports';
 import { inParallel } from './in-parallel';
 import type { PauseGate } from './pause-gate';
 import type { RunProgress } from './run-progress';
@@ -39,10 +39,10 @@ export async function runCollection(running: RunningCollection): Promise<void> {
       }
     });
     sayUnknownTenants(work);
-    await ports.archive.endRun(runId, 'done');
+    await ports.archive.endRun(runId, 'done', progress.unasked());
   } catch (error) {
     const cause = failures[0] ?? error;
-    await endEarly(ports.archive, runId, cause);
+    await endEarly(running, cause);
     throw cause;
   } finally {
     progress.stop();
@@ -59,10 +59,11 @@ function sayUnknownTenants({ request, matched, progress }: ConnectionWork): void
 }
 
 /** Best effort: where the archive itself is what failed, the first error is the one to tell. */
-async function endEarly(archive: CollectedArchive, runId: number, error: unknown): Promise<void> {
+async function endEarly({ ports, runId, progress }: RunningCollection, error: unknown): Promise<void> {
   const isCancelled = error instanceof ExpectedFailure && error.code === 'cancelled';
+  progress.endLines();
   try {
-    await archive.endRun(runId, isCancelled ? 'cancelled' : 'failed');
+    await ports.archive.endRun(runId, isCancelled ? 'cancelled' : 'failed', progress.unasked());
   } catch {
     return;
   }

@@ -1,6 +1,6 @@
 import type { BatchOutcome } from '@core/archive/archive';
 import type { CollectionProgress, ScopeProgress } from '@core/collection/collection-progress';
-import type { CollectionRun } from '@core/coverage/coverage-ledger';
+import type { CollectionRun, UnaskedPart } from '@core/coverage/coverage-ledger';
 import type { Microseconds } from '@core/entry/entry-time';
 import type { OperationTask } from '../../operations/operations';
 import { Throttle } from '../../throttle';
@@ -108,8 +108,12 @@ export class RunProgress {
   };
 
   /** Lines that have not ended by now never will. */
-  stop(): void {
+  endLines(): void {
     for (const line of this.#lines) line.cancel();
+  }
+
+  stop(): void {
+    this.endLines();
     this.#pushes.stop();
     this.#coverage.stop();
     this.#push({ name: 'coverage.changed', body: { runId: this.#run.runId } });
@@ -118,6 +122,11 @@ export class RunProgress {
 
   all(): readonly ScopeProgress[] {
     return this.#lines.map((line) => line.snapshot());
+  }
+
+  /** What ended before its first window: only the run itself can tell of it later. */
+  unasked(): readonly UnaskedPart[] {
+    return this.#lines.flatMap((line) => line.unasked ?? []);
   }
 
   progress(): CollectionProgress {

@@ -1,6 +1,6 @@
 import type { RunReport, ScopeProgress } from '@core/collection/collection-progress';
 import { unresolvedWindows } from '@core/collection/unresolved-windows';
-import type { CollectionRun, LedgerWindow } from '@core/coverage/coverage-ledger';
+import type { CollectionRun, LedgerWindow, UnaskedPart } from '@core/coverage/coverage-ledger';
 import type { CollectedArchive } from './collection-ports';
 
 /** A run counts as not complete only what it left so: windows whose range it asked for again are left out. */
@@ -24,7 +24,13 @@ export async function reportFromLedger(
     line.push(window);
     lines.set(key, line);
   }
-  return { run: await resolvedRun(archive, run), scopes: [...lines.values()].flatMap(scopeOf) };
+  const asked = [...lines.values()].flatMap(scopeOf);
+  return { run: await resolvedRun(archive, run), scopes: [...asked, ...run.unasked.map(unaskedScope)] };
+}
+
+function unaskedScope({ isCancelled, ...part }: UnaskedPart): ScopeProgress {
+  const none = { windowsDone: 0, windowsTotal: 0, read: 0, added: 0, duplicates: 0, from: null, completeTo: null };
+  return { ...part, ...none, state: isCancelled ? 'cancelled' : 'failed' };
 }
 
 function scopeOf(line: readonly LedgerWindow[]): readonly ScopeProgress[] {

@@ -1,7 +1,10 @@
 import type { BatchOutcome } from '@core/archive/archive';
 import type { ScopeProgress } from '@core/collection/collection-progress';
+import type { UnaskedPart } from '@core/coverage/coverage-ledger';
 import type { TimeSpan } from '@core/coverage/time-spans';
 import type { Microseconds } from '@core/entry/entry-time';
+
+const CANCELLED = 'The run was cancelled; the next collection goes on here.';
 
 /** More reasons than this say nothing new. */
 const MOST_REASONS = 20;
@@ -47,6 +50,12 @@ export class ScopeLine {
 
   get isAsking(): boolean {
     return this.#state === 'asking';
+  }
+
+  /** null where it was asked, will be, or had nothing to be asked for. */
+  get unasked(): UnaskedPart | null {
+    if (!this.isDone || this.#from !== null || this.#reasons.size === 0) return null;
+    return { ...this.#name, isCancelled: this.#state === 'cancelled', reasons: [...this.#reasons] };
   }
 
   expect(windows: number): void {
@@ -95,7 +104,9 @@ export class ScopeLine {
   }
 
   cancel(): void {
-    if (!this.isDone) this.#state = 'cancelled';
+    if (this.isDone) return;
+    this.#state = 'cancelled';
+    this.because(CANCELLED);
   }
 
   snapshot(): ScopeProgress {

@@ -40,10 +40,11 @@ async function lastRuns({ archive }: ConnectionsPorts, wanted: number): Promise<
     if (found.size >= wanted) break;
     const windows = await archive.windows({ runId: run.id });
     const unresolved = unresolvedWindows(windows);
-    for (const id of new Set(windows.flatMap(({ connectionId }) => connectionId ?? []))) {
+    const unasked = new Map(run.unasked.map(({ connectionId, reasons }) => [connectionId, reasons.join(' ')]));
+    for (const id of new Set([...windows.flatMap(({ connectionId }) => connectionId ?? []), ...unasked.keys()])) {
       if (found.has(id)) continue;
       const notComplete = unresolved.filter(({ connectionId }) => connectionId === id).length;
-      found.set(id, { runId: run.id, endedAt: run.endedAt, notComplete });
+      found.set(id, { runId: run.id, endedAt: run.endedAt, notComplete, unasked: unasked.get(id) ?? null });
     }
   }
   return found;

@@ -49,7 +49,8 @@ const ADVICE: Partial<Record<BackendFailure['kind'], string>> = {
   malformed: 'Check that the address is that of the panel’s Enterprise Server and not of its portal.',
 };
 
-function adviceFor(error: BackendFailure): string {
+function adviceFor(error: BackendFailure): string | null {
+  if (error.kind === 'no-secret') return null;
   return ADVICE[error.kind] ?? error.detail ?? 'Try again, and look at the panel’s own log.';
 }
 

@@ -25,6 +25,7 @@ export const collectingText = {
   recent: 'Asking now, and ended last',
   already: 'A collection runs already. What it collects will be there when it ends.',
   nothing: 'Nothing is being collected.',
+  cancelled: 'The collection was cancelled. What it had collected is in the archive; the next one goes on there.',
 } as const;
 
 /** The runs and their reports. */
@@ -77,6 +78,9 @@ export const runStateText: Record<RunState, string> = {
   interrupted: 'Interrupted',
 };
 
+/** A run that came to its end and left something out. */
+export const runLackingText = 'Done, not complete';
+
 /** What a state means for what the archive holds; empty where the word says it all. */
 export const runStateMeaning: Record<RunState, string> = {
   running: '',
@@ -125,12 +129,18 @@ export const clockText: Record<CoverageClock, string> = {
 
 /** One line for a run that has ended: what it added, and what is missing. */
 export function runInWords({ run, scopes }: RunReport): string {
-  const not = scopes.filter((one) => one.state !== 'complete').length;
+  const lacking = scopes.filter((one) => one.state !== 'complete');
+  const tenants = lacking.filter((one) => one.scope !== '').length;
+  const connections = lacking.length - tenants;
   const added = run.added + run.revisions;
   const first = added === 0 ? 'Nothing new.' : `${formatEntries(added)} added.`;
   if (run.windows === 0 && scopes.length === 0) return 'Nothing had to be asked: everything is complete.';
-  if (not === 0) return `${first} Everything that was asked is complete.`;
-  return `${first} ${plural(not, 'tenant is', 'tenants are')} not complete${firstReason(scopes)}`;
+  if (lacking.length === 0) return `${first} Everything that was asked is complete.`;
+  const parts = [
+    connections === 0 ? '' : `${plural(connections, 'connection', 'connections')} could not be asked`,
+    tenants === 0 ? '' : `${plural(tenants, 'tenant is', 'tenants are')} not complete`,
+  ];
+  return `${first} ${parts.filter((part) => part !== '').join(', ')}${firstReason(lacking)}`;
 }
 
 function firstReason(scopes: readonly ScopeProgress[]): string {

@@ -40,6 +40,7 @@ export const connectionsText = {
   running: 'Collecting now',
   runComplete: 'Complete',
   runNotComplete: (windows: number) => `${plural(windows, 'window', 'windows')} not complete`,
+  runUnasked: 'Not asked',
   byHand: 'By hand',
   everyHours: (hours: number) => `every ${hours} h`,
   off: 'Off',
@@ -111,6 +112,8 @@ export const connectionFormText = {
   secretKeep: 'Keep the old one',
   secretHint: 'Goes to the keychain of this machine and is never shown again.',
   secretDeleted: 'The secret was deleted.',
+  secretForgotten:
+    'Its secret was forgotten, because what was changed would have sent it to another place than before. Set it again before you collect.',
   options: 'Options',
   inferred: 'inferred',
   inferredHint: 'The vendor does not document this. If the backend behaves otherwise, change it here.',
@@ -121,6 +124,8 @@ export const connectionFormText = {
   tenantsChosen: 'Only chosen tenants',
   tenantsNotSaved:
     'To list the tenants the connection has to be saved. It stays switched off until you have finished here.',
+  tenantsChanged:
+    'The tenants are listed with what is saved, and you have changed how the backend is asked. Save that first; the choice of tenants is saved when you have finished here.',
   tenantsList: 'Save and list the tenants',
   tenantsLoading: 'Asking the backend for its tenants',
   tenantsFind: 'Find a tenant',

@@ -1,3 +1,4 @@
+import type { UnaskedPart } from '@core/coverage/coverage-ledger';
 import { join } from 'node:path';
 import { ArchiveCore } from '@app/adapters/archive/archive-core';
 import { DuckDbCollection } from '@app/adapters/archive/coverage/duckdb-collection';
@@ -14,6 +15,16 @@ import { batchOf } from './test-batch';
 const NO_PROGRESS = (): void => undefined;
 const verified = async (archive: Archive) => (await archive.verify(NO_PROGRESS)).difference;
 const NOON = 1_750_000_000_000_000;
+
+const UNASKED: UnaskedPart = {
+  connectionId: 'c-2',
+  connectionName: 'Panel “of\u0000the\ud800 north”',
+  scope: '',
+  title: 'Panel',
+  tenants: ['t-9'],
+  isCancelled: false,
+  reasons: ['The key is refused.'],
+};
 
 describe('a window', () => {
   it('is kept with all that was asked, counted and said of it', async () => {
@@ -41,7 +52,7 @@ describe('a window', () => {
       keptSince: null,
       settledTo: DAY / 2,
     });
-    await archive.endRun(runId, 'done');
+    await archive.endRun(runId, 'done', [UNASKED]);
     const expected = {
       id: windowId,
       runId,
@@ -79,6 +90,7 @@ describe('a window', () => {
       state: 'done',
       windows: 1,
       notComplete: 1,
+      unasked: [UNASKED],
       read: 11,
       added: 2,
       duplicates: 1,

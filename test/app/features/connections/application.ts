@@ -11,13 +11,14 @@ import { createRouter } from '@app/router';
 import type { CallAnswer, CallInput, CallName } from '@contract/calls';
 import type { Push } from '@contract/pushes';
 import type { ConnectionTest } from '@core/connections/connection-test';
+import type { CollectionRun } from '@core/coverage/coverage-ledger';
 import { ExpectedFailure } from '@core/failure/failure';
 import { MemorySecretStore } from '../../../fakes/memory-secret-store';
 import { QUICK } from '../../adapters/http/clients';
 import { tinyConnector } from './tiny-connector';
 
 /** The feature over a real data folder, behind the router, with a connector of the tests. */
-export function openFeature() {
+export function openFeature(runs: readonly CollectionRun[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'veritrail-connections-'));
   const store = new SettingsFiles(folder, openConfFile);
   const secrets = new MemorySecretStore();
@@ -41,7 +42,7 @@ export function openFeature() {
     connections,
     connectors: [tinyConnector],
     connectorOf,
-    archive: { runs: () => Promise.resolve([]), windows: () => Promise.resolve([]) },
+    archive: { runs: () => Promise.resolve(runs), windows: () => Promise.resolve([]) },
     operations,
     files,
     push,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeCertificate } from '@demo/backends/server/certificates';
 import { type LocalServer, startLocalServer, type Answer } from '../../adapters/http/local-server';
+import type { CollectionRun } from '@core/coverage/coverage-ledger';
 import { type OpenedFeature, openFeature } from './application';
 
 const SECRET = 'tr0ub4dor & "drei" <Söhne>';
@@ -53,6 +54,24 @@ describe('connections', () => {
       'connections.update',
       'connections.remove',
     ]);
+  });
+
+  it('tell of the last run also where it could not ask anything', async () => {
+    const runs: CollectionRun[] = [];
+    const told = openFeature(runs);
+    const { connection } = await told.ask('connections.add', { connection: draft('https://tiny.example') });
+    const { id: connectionId, name } = connection;
+    const part = { connectionId, connectionName: name, scope: '', title: name, tenants: [], isCancelled: false };
+    const figures = { windows: 0, notComplete: 0, read: 0, added: 0, duplicates: 0, revisions: 0, vanished: 0 };
+    const unasked = [{ ...part, reasons: ['The key is refused.'] }];
+    runs.push({ id: 7, trigger: 'hand', startedAt: 1, endedAt: 2, state: 'done', unasked, ...figures });
+    expect((await told.ask('connections.list', {}))[0]?.lastRun).toEqual({
+      runId: 7,
+      endedAt: 2,
+      notComplete: 0,
+      unasked: 'The key is refused.',
+    });
+    told.close();
   });
 
   it('have names of their own and options that their connector understands', async () => {

@@ -3,6 +3,7 @@ import type { Connection } from '@core/connections/connection';
 import { connectionInputSchema } from '@core/connections/connection';
 import { expect, it } from 'vitest';
 import {
+  asksAsKept,
   draftOf,
   inputOf,
   inputOfConnection,
@@ -78,4 +79,18 @@ it('writes lists a line each, tenants with their names', () => {
     ]),
   ).toBe('1=Contoso\n2');
   expect(optionValue(field('list'), 'a\n\nb', [])).toEqual(['a', 'b']);
+});
+
+it('asks the backend as the kept connection does until address, account, options, trust or proxy are changed', () => {
+  const draft = draftOf(connection);
+  const same = [{}, { name: 'Other' }, { address: `${draft.address}/` }, { chosen: [] }, { everyHours: null }];
+  const other = [
+    { address: 'https://other.example' },
+    { account: 'other' },
+    { options: {} },
+    { pinned: 'ab' },
+    { proxy: 'http://proxy.example:3128' },
+  ];
+  expect(same.map((patch) => asksAsKept({ ...draft, ...patch }, connection))).toEqual(same.map(() => true));
+  expect(other.map((patch) => asksAsKept({ ...draft, ...patch }, connection))).toEqual(other.map(() => false));
 });

@@ -7,6 +7,7 @@ import type {
   EndedWindow,
   NewWindow,
   RunState,
+  UnaskedPart,
 } from '@core/coverage/coverage-ledger';
 import type { Microseconds } from '@core/entry/entry-time';
 import type { ArchiveCore } from '../archive-core';
@@ -35,7 +36,7 @@ export class DuckDbCollection implements CollectionWriter {
       const now = integer(this.#core.options.now());
       await session.run(
         sql(
-          `INSERT INTO collection_run VALUES (${integer(id)}, ?, 'running', ${now}, NULL, ${now}, 0, 0, 0, 0, 0)`,
+          `INSERT INTO collection_run VALUES (${integer(id)}, ?, 'running', ${now}, NULL, ${now}, 0, 0, 0, 0, 0, NULL)`,
           trigger,
         ),
       );
@@ -48,12 +49,18 @@ export class DuckDbCollection implements CollectionWriter {
     return runId;
   }
 
-  async endRun(runId: number, state: Exclude<RunState, 'running' | 'interrupted'>): Promise<void> {
+  async endRun(
+    runId: number,
+    state: Exclude<RunState, 'running' | 'interrupted'>,
+    unasked: readonly UnaskedPart[] = [],
+  ): Promise<void> {
     const now = integer(this.#core.options.now());
     await this.#run(
       sql(
-        `UPDATE collection_run SET state = ?, ended_at = ${now}, active_at = ${now} WHERE id = ${integer(runId)}`,
+        `UPDATE collection_run SET state = ?, ended_at = ${now}, active_at = ${now}, unasked = nullif(?, '[]')
+          WHERE id = ${integer(runId)}`,
         state,
+        JSON.stringify(unasked),
       ),
     );
     await this.#core.endWriting(`run ${runId}`);

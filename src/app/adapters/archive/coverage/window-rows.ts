@@ -3,6 +3,7 @@ import type {
   CoverageClock,
   LedgerWindow,
   RunState,
+  UnaskedPart,
   VanishedEntry,
   WindowOutcome,
 } from '@core/coverage/coverage-ledger';
@@ -62,14 +63,14 @@ function ledgerWindow(row: Row): LedgerWindow {
 export async function runsWhere(session: Session, condition: string): Promise<readonly CollectionRun[]> {
   const rows = await session.rows(
     sql(`SELECT r.id, r.cause, r.started_at::DOUBLE, r.ended_at::DOUBLE, r.state, coalesce(w.windows, 0),
-        coalesce(w.not_complete, 0), r.read, r.added, r.duplicates, r.revisions, r.vanished
+        coalesce(w.not_complete, 0), encode(r.unasked), r.read, r.added, r.duplicates, r.revisions, r.vanished
       FROM collection_run AS r LEFT JOIN (
         SELECT run_id, count(*) AS windows,
           count(*) FILTER (outcome NOT IN ('complete', 'complete-so-far')) AS not_complete
         FROM collection_window GROUP BY run_id
       ) AS w ON w.run_id = r.id WHERE ${condition} ORDER BY r.id DESC`),
   );
-  return rows.map(([id, cause, startedAt, endedAt, state, windows, notComplete, ...figures]) => {
+  return rows.map(([id, cause, startedAt, endedAt, state, windows, notComplete, unasked, ...figures]) => {
     const [read = 0, added = 0, duplicates = 0, revisions = 0, vanished = 0] = figures.map(numberOf);
     return {
       id: numberOf(id),
@@ -79,6 +80,7 @@ export async function runsWhere(session: Session, condition: string): Promise<re
       state: textOf(state) as RunState,
       windows: numberOf(windows),
       notComplete: numberOf(notComplete),
+      unasked: JSON.parse(textOrNull(unasked) ?? '[]') as readonly UnaskedPart[],
       ...{ read, added, duplicates, revisions, vanished },
     };
   });

@@ -6,9 +6,16 @@ import { firstSchema } from './0001-first-schema';
 import { collecting } from './0002-collecting';
 import { artefactsAndClearings } from './0003-artefacts-and-clearings';
 import { annotations } from './0004-annotations';
+import { unaskedParts } from './0005-unasked-parts';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [firstSchema, collecting, artefactsAndClearings, annotations];
+export const MIGRATIONS: readonly Migration[] = [
+  firstSchema,
+  collecting,
+  artefactsAndClearings,
+  annotations,
+  unaskedParts,
+];
 
 /**
  * Brings the archive to the newest schema, each step in a transaction of its own. An archive of a newer program fails

@@ -6,7 +6,7 @@ import { useAction } from '../../api/use-call';
 import { useCollection, useConnections } from '../../api/use-collecting';
 import { usePush } from '../../api/use-push';
 import { CallFailed } from '../../api/call-failed';
-import { runInWords, runStateText, runText } from '../../strings/collecting';
+import { collectingText, runInWords, runText } from '../../strings/collecting';
 import { type CollectingFlow, CollectingFlowContext, type CollectWish } from '../../ui/collecting-flow';
 import { useNavigation } from '../../ui/navigation';
 import { type Toasts, useToasts } from '../../ui/toasts';
@@ -85,7 +85,7 @@ async function collectOnce(
     const action = { label: runText.report, run: () => openRun(runId) };
     if (end.outcome === 'failed') throw new CallFailed(end.failure);
     if (end.outcome === 'cancelled') {
-      toasts.show({ text: runStateText.cancelled, action });
+      toasts.show({ text: collectingText.cancelled, action });
       return null;
     }
     // The operation's result is what the application declares for a collection.

@@ -89,6 +89,13 @@ export function inputOfConnection(connection: Connection): ConnectionInput {
   return inputOf(draftOf(connection));
 }
 
+/** True where the backend would be asked as by the kept connection: at the same place, as the same account. */
+export function asksAsKept(draft: ConnectionDraft, kept: Connection): boolean {
+  const asked = ({ address, account, options, trust, proxy }: ConnectionInput): string =>
+    JSON.stringify([address, account, options, trust, proxy]);
+  return asked(inputOf(draft)) === asked(inputOfConnection(kept));
+}
+
 /** The fields that keep a draft from being tested or saved. */
 export function problemsOf(draft: ConnectionDraft, fields: readonly OptionField[]): ReadonlySet<DraftField> {
   const problems = new Set<DraftField>();

@@ -1,5 +1,4 @@
 import type { ConnectionSummary, ConnectorDescription } from '@contract/collecting-calls';
-import type { SecretPlace } from '@core/secrets/secret-store';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -7,27 +6,18 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { useId, useMemo, useState } from 'react';
-import { useAction } from '../../api/use-call';
-import {
-  connectionFormText as text,
-  connectionsText,
-  connectionTestText,
-  secretSentence,
-} from '../../strings/connections';
-import { useCollectingFlow } from '../../ui/collecting-flow';
+import { useId, useState } from 'react';
+import { connectionFormText as text, connectionsText, connectionTestText } from '../../strings/connections';
 import { FailureNotice } from '../../ui/failure-notice';
 import { LeaveDialog } from '../../ui/leave-dialog';
 import { SmallBadge } from '../../ui/small-badge';
-import { useToasts } from '../../ui/toasts';
-import { type ConnectionDraft, inputOf, problemsOf } from './connection-draft';
+import type { ConnectionDraft } from './connection-draft';
 import { ConnectionForm } from './connection-form';
 import { connectorTitle } from './connector-title';
 import { DescriptionDialog } from './description-dialog';
 import { isDescribed } from './described-options';
 import { TestPanel } from './test-panel';
-import { useConnectionTest } from './use-connection-test';
-import { useSaveConnection } from './use-save-connection';
+import { type Editing, useEditing } from './use-editing';
 
 export interface ConnectionEditorProps {
   readonly description: ConnectorDescription;
@@ -69,6 +59,7 @@ export function ConnectionEditor({ description, first, summary, onBack, onClose 
             problems={problems}
             showsProblems={editing.wasTried}
             id={editing.id}
+            listing={editing.listing}
             place={editing.place}
             secret={editing.secret}
             onChange={editing.change}
@@ -161,102 +152,4 @@ function TestColumn({ editing }: { readonly editing: Editing }) {
       <TestPanel run={run} pinned={editing.draft.pinned} onTrust={(pinned) => editing.trust(pinned, start)} />
     </Box>
   );
-}
-
-type Start = ReturnType<typeof useConnectionTest>['start'];
-type Target = Parameters<Start>[0];
-type Editing = ReturnType<typeof useEditing>;
-
-function useEditing(first: ConnectionDraft, summary: ConnectionSummary | null, description: ConnectorDescription) {
-  const [draft, setDraft] = useState(first);
-  const [saved, setSaved] = useState<ConnectionSummary | null>(summary);
-  const [secret, setSecret] = useState<string | null>(null);
-  const [wasTried, setWasTried] = useState(false);
-  const test = useConnectionTest();
-  const { isSaving, failure, save } = useSaveConnection();
-  const tell = useTell();
-  const toasts = useToasts();
-  const remove = useAction('connections.deleteSecret', ['connections.list']);
-  const problems = useMemo(() => problemsOf(draft, description.fields), [draft, description.fields]);
-  const id = saved?.connection.id ?? null;
-  const keepSecret = (kept: ConnectionSummary): void => {
-    setSaved(kept);
-    setSecret(null);
-  };
-  const target = targetOf(draft, secret, id);
-  return {
-    draft,
-    problems,
-    wasTried,
-    secret,
-    setSecret,
-    id,
-    place: saved?.secret ?? (null as SecretPlace | null),
-    isSaving,
-    failure,
-    test,
-    target,
-    isChanged: draft !== first || (secret !== null && secret !== ''),
-    change: (patch: Partial<ConnectionDraft>) => setDraft((old) => ({ ...old, ...patch })),
-    deleteSecret: () => {
-      if (id === null) return;
-      remove.mutate(
-        { id },
-        {
-          onError: toasts.showFailure,
-          onSuccess: (place) => {
-            setSaved((old) => (old === null ? null : { ...old, secret: place }));
-            toasts.show({ text: text.secretDeleted });
-          },
-        },
-      );
-    },
-    tryOut: (start: Start) => {
-      setWasTried(true);
-      if ([...problems].every((one) => one === 'chosen')) start(target);
-    },
-    trust: (pinned: string, start: Start) => {
-      const next = { ...draft, pinned };
-      setDraft(next);
-      start(targetOf(next, secret, id));
-    },
-    saveFirst: () => {
-      const off: ConnectionDraft = { ...draft, chooses: 'all', isEnabled: false };
-      void save(id, off, secret).then((kept) => {
-        if (kept !== null) keepSecret(kept);
-      });
-    },
-    save: async (onSaved: () => void) => {
-      setWasTried(true);
-      if (problems.size > 0) return;
-      const kept = await save(id, draft, secret);
-      if (kept === null) return;
-      tell(kept, summary === null);
-      onSaved();
-    },
-  };
-}
-
-/** What is tested: the draft as it stands; the tenants do not matter to a test. */
-function targetOf(draft: ConnectionDraft, secret: string | null, id: string | null): Target {
-  const isUnchosen = draft.chooses === 'chosen' && draft.chosen.length === 0;
-  const input = inputOf(isUnchosen ? { ...draft, chooses: 'all' } : draft);
-  return { draft: input, secret: secret === null || secret === '' ? null : secret, of: id };
-}
-
-/** Says that it is saved, what is the matter with its secret, and offers to collect. */
-function useTell(): (kept: ConnectionSummary, isNew: boolean) => void {
-  const toasts = useToasts();
-  const { collect } = useCollectingFlow();
-  return (kept, isNew) => {
-    const { connection, secret } = kept;
-    const sentence = secretSentence(secret);
-    toasts.show({
-      text: isNew ? text.added(connection.name) : text.saved(connection.name),
-      ...(isNew && connection.isEnabled
-        ? { action: { label: text.collectNow, run: () => void collect({ connections: [connection.id] }) } }
-        : {}),
-    });
-    if (sentence !== null && secret.kind === 'run') toasts.show({ text: sentence, kind: 'failed' });
-  };
 }

@@ -11,7 +11,7 @@ import { FormSection } from './form-section';
 import { OptionFields } from './option-fields';
 import { ScheduleSection } from './schedule-section';
 import { SecretField } from './secret-field';
-import { TenantsSection } from './tenants-section';
+import { type TenantListing, TenantsSection } from './tenants-section';
 import { TrustSection } from './trust-section';
 
 export interface ConnectionFormProps {
@@ -22,6 +22,7 @@ export interface ConnectionFormProps {
   readonly problems: ReadonlySet<DraftField>;
   readonly showsProblems: boolean;
   readonly id: string | null;
+  readonly listing: TenantListing;
   readonly place: SecretPlace | null;
   readonly secret: string | null;
   readonly onSecret: (secret: string | null) => void;
@@ -106,6 +107,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       <TenantsSection
         draft={draft}
         id={props.id}
+        listing={props.listing}
         isWrong={problems.has('chosen')}
         canSave={[...props.problems].every((one) => one === 'chosen')}
         onChange={onChange}

@@ -55,7 +55,14 @@ export function ConnectionPane({ summary, onClose }: ConnectionPaneProps) {
             {one}
           </NoticeLine>
         ))}
-        <Box sx={{ display: 'grid', gap: 5, gridTemplateColumns: 'repeat(auto-fit, minmax(340px, 1fr))' }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 5,
+            alignItems: 'start',
+            gridTemplateColumns: 'repeat(auto-fit, minmax(340px, 1fr))',
+          }}
+        >
           <Facts summary={summary} />
           {connector?.capabilities.organizations === true && <OrganizationsPart id={connection.id} />}
           {connector?.capabilities.vocabulary === true && <VocabularyPart id={connection.id} />}

@@ -34,7 +34,8 @@ export function LastRun({ summary }: { readonly summary: ConnectionSummary }) {
       </Box>
     );
   }
-  const isComplete = lastRun.notComplete === 0;
+  const isComplete = lastRun.notComplete === 0 && lastRun.unasked === null;
+  const lacking = lastRun.unasked === null ? text.runNotComplete(lastRun.notComplete) : text.runUnasked;
   const Icon = isComplete ? CircleCheck : TriangleAlert;
   return (
     <>
@@ -46,10 +47,11 @@ export function LastRun({ summary }: { readonly summary: ConnectionSummary }) {
           event.stopPropagation();
           openRun(lastRun.runId);
         }}
+        title={lastRun.unasked ?? undefined}
         sx={{ ...MARK, font: 'inherit' }}
       >
         <Icon size={14} aria-hidden style={{ color: `var(--vt-${isComplete ? 'success' : 'warning'})` }} />
-        {isComplete ? text.runComplete : text.runNotComplete(lastRun.notComplete)}
+        {isComplete ? text.runComplete : lacking}
       </Link>
       {lastRun.endedAt !== null && (
         <Box sx={{ color: 'text.secondary', fontSize: 12 }} title={formatTime(lastRun.endedAt, zone, 'second')}>

@@ -23,14 +23,13 @@ export function RemoveDialog({ summary, onClose }: RemoveDialogProps) {
       isBusy={remove.isPending}
       onClose={onClose}
       onConfirm={() =>
-        remove.mutate(
-          { id },
-          {
-            onSuccess: () => {
-              onClose();
-              toasts.show({ text: text.removed(name) });
-            },
+        // The line goes from the list before the call has answered, and this dialog with it: a promise outlives both.
+        void remove.mutateAsync({ id }).then(
+          () => {
+            onClose();
+            toasts.show({ text: text.removed(name) });
           },
+          () => undefined,
         )
       }
     >

@@ -9,7 +9,7 @@ import {
   type LucideIcon,
   TriangleAlert,
 } from 'lucide-react';
-import { runStateText, scopeStateText } from '../../strings/collecting';
+import { runLackingText, runStateText, scopeStateText } from '../../strings/collecting';
 
 interface Look {
   readonly icon: LucideIcon;
@@ -47,8 +47,9 @@ function Mark({ look, word }: { readonly look: Look; readonly word: string }) {
 
 /** How a run stands, by icon and word; done with something missing is a warning. */
 export function RunStateMark({ run }: { readonly run: CollectionRun }) {
-  const isLacking = run.state === 'done' && run.notComplete > 0;
-  return <Mark look={isLacking ? SCOPE_LOOKS['not-complete'] : RUN_LOOKS[run.state]} word={runStateText[run.state]} />;
+  const isLacking = run.state === 'done' && run.notComplete + run.unasked.length > 0;
+  if (isLacking) return <Mark look={SCOPE_LOOKS['not-complete']} word={runLackingText} />;
+  return <Mark look={RUN_LOOKS[run.state]} word={runStateText[run.state]} />;
 }
 
 /** How one tenant of a run stands, by icon and word. */

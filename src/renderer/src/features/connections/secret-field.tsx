@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { KeyRound } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { connectionFormText as text, secretSentence } from '../../strings/connections';
 import { FieldFrame } from '../../ui/field-frame';
 import { NoticeLine } from '../../ui/notice-line';
@@ -23,6 +23,8 @@ export interface SecretFieldProps {
 export function SecretField({ label, help, place, secret, onChange, onDelete }: SecretFieldProps) {
   const id = useId();
   const isKept = place !== null && place.kind !== 'none';
+  // Where the field comes in place of a button, the focus goes on in it; at first it is the name's.
+  const [beganKept] = useState(isKept);
   const sentence = place === null ? null : secretSentence(place);
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
@@ -42,6 +44,7 @@ export function SecretField({ label, help, place, secret, onChange, onDelete }: 
             <TextField
               id={id}
               type="password"
+              autoFocus={beganKept}
               fullWidth
               value={secret ?? ''}
               onChange={(event) => onChange(event.target.value === '' && !isKept ? null : event.target.value)}

@@ -17,19 +17,23 @@ import { FormSection } from './form-section';
 /** Tenants on one page of the list. */
 const PAGE = 50;
 
+/** Whether the backend can be asked for its tenants: only by a connection as it is kept. */
+export type TenantListing = 'new' | 'changed' | 'kept';
+
 export interface TenantsSectionProps {
   readonly draft: ConnectionDraft;
-  /** null: not saved yet, so the backend cannot be asked. */
+  /** null: not saved yet. */
   readonly id: string | null;
+  readonly listing: TenantListing;
   readonly isWrong: boolean;
   readonly canSave: boolean;
   readonly onChange: (patch: Partial<ConnectionDraft>) => void;
-  /** Saves the connection, switched off, so that its tenants can be listed. */
+  /** Saves the connection so that its tenants can be listed; a new one switched off. */
   readonly onSaveFirst: () => void;
 }
 
 /** Which of the tenants are collected: all, or those ticked in the backend's own list. */
-export function TenantsSection({ draft, id, isWrong, canSave, onChange, onSaveFirst }: TenantsSectionProps) {
+export function TenantsSection({ draft, id, listing, isWrong, canSave, onChange, onSaveFirst }: TenantsSectionProps) {
   return (
     <FormSection title={text.tenants}>
       <RadioGroup
@@ -40,15 +44,15 @@ export function TenantsSection({ draft, id, isWrong, canSave, onChange, onSaveFi
         <FormControlLabel value="all" control={<Radio />} label={text.tenantsAll} />
         <FormControlLabel value="chosen" control={<Radio />} label={text.tenantsChosen} />
       </RadioGroup>
-      {draft.chooses === 'chosen' && id === null && (
+      {draft.chooses === 'chosen' && listing !== 'kept' && (
         <Box sx={{ display: 'grid', gap: 2, justifyItems: 'start' }}>
-          <Box sx={{ color: 'text.secondary' }}>{text.tenantsNotSaved}</Box>
+          <Box sx={{ color: 'text.secondary' }}>{listing === 'new' ? text.tenantsNotSaved : text.tenantsChanged}</Box>
           <Button disabled={!canSave} onClick={onSaveFirst}>
             {text.tenantsList}
           </Button>
         </Box>
       )}
-      {draft.chooses === 'chosen' && id !== null && (
+      {draft.chooses === 'chosen' && id !== null && listing === 'kept' && (
         <TenantPicker id={id} chosen={draft.chosen} onChange={(chosen) => onChange({ chosen })} />
       )}
       {draft.chooses === 'chosen' && id !== null && isWrong && (
