@@ -1,41 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { Keyring } from './support/keyring';
-import { expect, Program, test as base } from './support/program';
+import { connect, expect, idOf, NAME, test } from './support/panel-world';
 import { StandInProcess } from './support/stand-in-process';
 
-interface World {
-  readonly keyring: Keyring;
-  readonly panel: StandInProcess;
-}
-
-/** The program with a real keyring, and a stand-in for a panel of twelve customers. */
-const test = base.extend<World>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from the pattern.
-  keyring: async ({}, use) => {
-    const keyring = await Keyring.start();
-    await use(keyring);
-    await keyring.stop();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from the pattern.
-  panel: async ({}, use) => {
-    const panel = await StandInProcess.start('panel', ['--tenants', '12', '--entries', '60', '--days', '20']);
-    await use(panel);
-    await panel.go();
-  },
-  program: async ({ keyring }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'veritrail-e2e-'));
-    const program = new Program(join(folder, 'data'), keyring.environment);
-    await program.start();
-    await use(program);
-    await program.stop();
-    rmSync(folder, { recursive: true, force: true });
-  },
-});
-
-const NAME = 'Panel of the north';
 const SIGN_IN = /did not accept the sign-in .* check account and secret/;
 const dialogOf = (page: Page): Locator => page.getByRole('dialog').first();
 const lineOf = (page: Page): Locator => page.getByRole('table', { name: 'Connections' }).getByRole('row').nth(1);
@@ -65,22 +31,6 @@ async function choose(page: Page, item: string): Promise<void> {
 async function save(page: Page): Promise<void> {
   await dialogOf(page).getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-}
-
-async function connect(page: Page, panel: StandInProcess, secret: string): Promise<void> {
-  const { address, account } = panel.printed;
-  await page.getByRole('button', { name: 'Connect a backend' }).click();
-  const dialog = dialogOf(page);
-  await dialog.getByRole('button', { name: /MSPControl/ }).click();
-  await dialog.getByLabel('Name', { exact: true }).fill(NAME);
-  await dialog.getByLabel('Address of the Enterprise Server').fill(address);
-  await dialog.getByLabel('User name').fill(account);
-  await dialog.getByLabel('Password').fill(secret);
-}
-
-async function idOf(program: Program): Promise<string> {
-  const { stdout } = await program.cli(['connections', 'list', '--json']);
-  return (JSON.parse(stdout) as { connection: { id: string } }[])[0]?.connection.id ?? '';
 }
 
 async function closeToasts(page: Page): Promise<void> {
@@ -134,6 +84,15 @@ test('a wrong secret is told of by the test, the list and the report, and is rep
   await save(page);
   await expect(lineOf(page)).toContainText(`${NAME} 2`);
   await expect(lineOf(page)).toContainText('2 chosen');
+
+  // At another address the secret would go to somebody else.
+  await choose(page, 'Edit…');
+  await dialog
+    .getByLabel('Address of the Enterprise Server')
+    .fill(panel.printed.address.replace('127.0.0.1', 'localhost'));
+  await save(page);
+  await expect(page.getByRole('alert')).toContainText('Its secret was forgotten');
+  expect(await keyring.read(await idOf(program))).toBeNull();
 });
 
 test('a run is paused, resumed and cancelled; the report says what is not complete, and the rest is collected', async ({
@@ -163,7 +122,11 @@ test('a run is paused, resumed and cancelled; the report says what is not comple
   expect(left).toBeLessThan(14);
   await expect(scopesOf(page).getByRole('row').nth(1)).toContainText('The run was cancelled; the next collection');
   await page.getByRole('button', { name: 'All 13' }).click();
-  await expect(scopesOf(page).getByRole('row', { name: /Complete/ }).nth(1)).toBeVisible();
+  await expect(
+    scopesOf(page)
+      .getByRole('row', { name: /Complete/ })
+      .nth(1),
+  ).toBeVisible();
 
   const before = Number((await program.cli(['search', '--count'])).stdout.replaceAll(/\D/g, ''));
   await page.getByRole('button', { name: 'Collect the rest' }).click();
@@ -199,6 +162,10 @@ test('a connection is switched off, loses its secret and is removed; its secret 
   await dialogOf(page).getByRole('button', { name: 'Delete' }).click();
   await expect(dialogOf(page).getByText(/No secret is kept: nothing can be collected/)).toBeVisible();
   await expect(dialogOf(page).getByLabel('Password')).toBeFocused();
+  await dialogOf(page).getByRole('button', { name: 'Test connection' }).click();
+  const signedIn = dialogOf(page).getByRole('listitem').filter({ hasText: 'Signed in' });
+  await expect(signedIn).toContainText(`There is no secret for the connection "${NAME}"; set it.`);
+  await expect(signedIn).not.toContainText('Try again');
   await page.keyboard.press('Escape');
   // Nothing was written: nothing is asked.
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -234,14 +201,24 @@ test('the backend is asked for organizations, sources and tasks; a locked keycha
   await show(page, 'Connections', 'Connections');
   await page.getByRole('button', { name: `Show ${NAME}` }).click();
   const pane = page.getByRole('region', { name: `Connection ${NAME}` });
+  const factAt = () => pane.getByText('Added', { exact: true }).boundingBox();
+  const before = await factAt();
   const customer = panel.printed.tenants.find((one) => one.name.includes('Clinic'))?.name ?? '';
+  await pane.getByLabel('Organizations of').fill('No such customer');
+  await page.keyboard.press('Escape');
+  await pane.getByRole('button', { name: 'Ask the backend' }).first().click();
+  await expect(pane.getByText(/reaches no tenant "No such customer"/)).toBeVisible();
   await pane.getByLabel('Organizations of').fill(customer);
   await page.keyboard.press('Escape');
   await pane.getByRole('button', { name: 'Ask the backend' }).first().click();
   await expect(pane.getByRole('list', { name: /\d+ organizations?/ })).toBeVisible();
-  await pane.getByRole('region', { name: 'Sources and tasks' }).getByRole('button', { name: 'Ask the backend' }).click();
+  await pane
+    .getByRole('region', { name: 'Sources and tasks' })
+    .getByRole('button', { name: 'Ask the backend' })
+    .click();
   await pane.getByText('DNS_ZONE').click();
   await expect(pane.getByRole('list', { name: 'Sources and tasks' })).toContainText(/DNS_ZONE 3 tasks/);
+  expect(await factAt()).toEqual(before);
 
   await keyring.lock();
   await program.restart();
@@ -250,4 +227,21 @@ test('the backend is asked for organizations, sources and tasks; a locked keycha
   await show(page, 'Connections', 'Connections');
   await page.getByRole('button', { name: `Collect from ${NAME} now` }).click();
   await expect(page.getByRole('alert')).toContainText('The keychain is locked', { timeout: 20_000 });
+});
+
+test('a backend without organizations is asked for its event types only', async ({ page }) => {
+  const lumu = await StandInProcess.start('lumu', ['--tenants', '2', '--entries', '5']);
+  await page.getByRole('button', { name: 'Connect a backend' }).click();
+  await dialogOf(page).getByRole('button', { name: /Lumu/ }).click();
+  await dialogOf(page).getByLabel('Name', { exact: true }).fill('Portal');
+  await dialogOf(page).getByLabel('Base address').fill(lumu.printed.address);
+  await dialogOf(page).getByLabel('Company key').fill(lumu.printed.secret);
+  await save(page);
+  await show(page, 'Connections', 'Connections');
+  await page.getByRole('button', { name: 'Show Portal' }).click();
+  const pane = page.getByRole('region', { name: 'Connection Portal' });
+  await pane.getByRole('button', { name: 'Ask the backend' }).click();
+  await expect(pane.getByRole('list', { name: 'Sources and tasks' })).toContainText('User Management');
+  await expect(pane.getByRole('region', { name: 'Organizations' })).toHaveCount(0);
+  await lumu.go();
 });

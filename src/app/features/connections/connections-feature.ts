@@ -2,6 +2,7 @@ import { tenantKey } from '@core/archive/tenant-key';
 import type { RemoteTenant } from '@core/backends/connector';
 import { tryPage } from '@core/backends/generic/try-page';
 import type { Connection } from '@core/connections/connection';
+import { ExpectedFailure } from '@core/failure/failure';
 import type { SecretPlace } from '@core/secrets/secret-store';
 import { hostOf } from '@core/http/origin';
 import type { ConnectionSummary } from '@contract/collecting-calls';
@@ -105,7 +106,13 @@ function askingCalls(ports: ConnectionsPorts): Pick<Handlers, Asking> {
       askBackend(ports, { connection: connections.find(id), secrets }, async ({ session, connector }, signal) => {
         if (session.organizations === undefined) throw notOffered(connector.title);
         const listed = await session.tenants(signal);
-        const found = listed.find((one) => one.id === tenant) ?? { id: tenant, name: null };
+        const found = listed.find(({ id: one }) => one === tenant) ?? listed.find(({ name }) => name === tenant);
+        if (found === undefined) {
+          throw new ExpectedFailure(
+            'backend-failed',
+            `${session.account} reaches no tenant "${tenant}"; see the list.`,
+          );
+        }
         return session.organizations(found, signal);
       }),
     'connections.vocabulary': ({ id }) =>
