@@ -1,4 +1,3 @@
-import { BackendFailure } from '@core/http/backend-failure';
 import { ExpectedFailure } from '@core/failure/failure';
 import { connectionSchema } from '@core/connections/connection';
 import { describe, expect, it } from 'vitest';
