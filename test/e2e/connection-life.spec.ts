@@ -33,9 +33,10 @@ async function save(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
+/** They lie over the lower part of the window for as long as they have something to press. */
 async function closeToasts(page: Page): Promise<void> {
-  const alerts = page.getByRole('alert').getByRole('button', { name: 'Close' });
-  while ((await alerts.count()) > 0) await alerts.first().click();
+  const toasts = page.getByRole('alert').or(page.getByRole('status')).getByRole('button', { name: 'Close' });
+  while ((await toasts.count()) > 0) await toasts.first().click();
 }
 
 test('a wrong secret is told of by the test, the list and the report, and is replaced by the right one', async ({
@@ -199,6 +200,7 @@ test('the backend is asked for organizations, sources and tasks; a locked keycha
   await connect(page, panel, panel.printed.secret);
   await save(page);
   await show(page, 'Connections', 'Connections');
+  await closeToasts(page);
   await page.getByRole('button', { name: `Show ${NAME}` }).click();
   const pane = page.getByRole('region', { name: `Connection ${NAME}` });
   const factAt = () => pane.getByText('Added', { exact: true }).boundingBox();
@@ -238,6 +240,7 @@ test('a backend without organizations is asked for its event types only', async 
   await dialogOf(page).getByLabel('Company key').fill(lumu.printed.secret);
   await save(page);
   await show(page, 'Connections', 'Connections');
+  await closeToasts(page);
   await page.getByRole('button', { name: 'Show Portal' }).click();
   const pane = page.getByRole('region', { name: 'Connection Portal' });
   await pane.getByRole('button', { name: 'Ask the backend' }).click();
