@@ -1,6 +1,7 @@
 import { VANISH_REASONS } from '@core/coverage/coverage-ledger';
 import { ExpectedFailure } from '@core/failure/failure';
 import { KIND_IDS } from '@core/backends/kind-id';
+import { MARKS } from '@core/annotations/annotation';
 import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import { parseFilterField, parseSort } from '@core/search/parse-names';
@@ -43,6 +44,10 @@ export interface SearchOptions {
   readonly import?: readonly string[];
   readonly id?: readonly string[];
   readonly addedSince?: readonly string[];
+  readonly mark?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly note?: readonly string[];
+  readonly reviewed?: readonly string[];
   readonly not?: readonly string[];
   readonly from?: string;
   readonly to?: string;
@@ -94,22 +99,39 @@ export function addSearchOptions(command: Command): Command {
     .option('--import <number...>', 'brought by any of these imports')
     .option('--id <id...>', 'any of these entries')
     .option('--added-since <id>', 'entries that the archive got after this one', collect)
+    .option('--mark <mark...>', `marked as any of ${MARKS.join(', ')}; "" for those without a mark`)
+    .option('--tag <tag...>', 'with any of these tags, any case; "" for those without a tag')
+    .option(
+      '--note <text>',
+      'with a note that contains this text, any case; "" for those without (repeatable)',
+      collect,
+    )
+    .option('--reviewed <name...>', 'reviewed by any of these; "" for those that nobody reviewed')
     .option('--not <field=value>', 'none of these: --not task=Login --not severity=information (repeatable)', collect);
 }
 
 const OPTION_FIELDS = FILTER_FIELDS satisfies readonly (keyof SearchOptions)[];
-const COMMA_FIELDS: ReadonlySet<FilterField> = new Set(['severity', 'backend', 'relation', 'vanished', 'import', 'id']);
+const COMMA_FIELDS: ReadonlySet<FilterField> = new Set([
+  'severity',
+  'backend',
+  'relation',
+  'vanished',
+  'mark',
+  'import',
+  'id',
+]);
 const NUMBER_FIELDS: ReadonlySet<FilterField> = new Set(['import', 'id', 'addedSince']);
 const CLOSED: Partial<Record<FilterField, readonly string[]>> = {
   severity: SEVERITIES,
   backend: KIND_IDS,
   relation: RELATIONS,
+  mark: MARKS,
   vanished: VANISH_REASONS,
 };
 
 function closedValue(field: FilterField, value: string, allowed: readonly string[]): string {
   const lower = value.trim().toLowerCase();
-  if (lower === '' && field === 'relation') return '';
+  if (lower === '' && (field === 'relation' || field === 'mark')) return '';
   if (!allowed.includes(lower)) throw new UsageError(`"${value}" is no ${field}; choose from ${allowed.join(', ')}.`);
   return lower;
 }

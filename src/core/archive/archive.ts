@@ -1,9 +1,11 @@
+import type { AnnotationBook } from '../annotations/annotation-book';
 import type { ReadingPlan } from '../backends/reading-plan';
 import type { KindId } from '../backends/kind-id';
 import type { Microseconds } from '../entry/entry-time';
 import type { ImportFigures, ImportReport, ImportState, ImportSummary, RejectedRecord } from '../imports/import-report';
 import type { TextEncodingName } from '../records/framed-record';
 import type { EntryDelivery } from '../search/entry-detail';
+import type { FacetCounts, FacetWish } from '../search/facet-counts';
 import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page } from '../search/results';
 import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
 import type { ArtefactStore } from '../artefacts/artefact';
@@ -71,6 +73,8 @@ export interface ArchiveReader {
    * values by their label, any case.
    */
   facet(question: Question, field: FacetField, options: FacetOptions): Promise<Facet>;
+  /** Several facets in one reading of the entries, in the order of the wishes. */
+  facets(question: Question, wishes: readonly FacetWish[]): Promise<readonly FacetCounts[]>;
   /** Bars without entries are left out. Buckets start at whole units of `zone` (IANA name; weeks on Monday). */
   histogram(question: Question, bucket: HistogramBucket, zone: string): Promise<readonly HistogramBar[]>;
   explainEmpty(question: Question): Promise<EmptyExplanation>;
@@ -207,7 +211,8 @@ export interface Archive
     CollectionWriter,
     CoverageLedger,
     ArtefactStore,
-    ClearLogBook {
+    ClearLogBook,
+    AnnotationBook {
   /** The groups that the filter field `tenantGroup` names from now on; none until it is called. */
   useTenantGroups(groups: readonly TenantGroup[]): void;
   /** Called after each commit that changed what searches see. */

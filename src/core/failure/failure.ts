@@ -8,6 +8,7 @@ export const FAILURE_CODES = [
   'archive-damaged',
   'archive-newer',
   'archive-unavailable',
+  'annotation-not-found',
   'cancelled',
   'disk-full',
   'artefact-not-found',

@@ -11,7 +11,8 @@ export type OperationKind =
   | 'test'
   | 'collection'
   | 'artefact'
-  | 'clear-log';
+  | 'clear-log'
+  | 'annotation';
 
 export interface OperationProgress {
   readonly id: string;

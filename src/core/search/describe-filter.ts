@@ -24,6 +24,10 @@ export const FILTER_TITLES = {
   vanished: 'Vanished',
   id: 'ID',
   addedSince: 'Added since',
+  mark: 'Mark',
+  tag: 'Tag',
+  note: 'Note',
+  reviewed: 'Reviewed by',
 } as const satisfies Record<FilterField, string>;
 
 /** A filter in words, for a chip: `field` "Severity", `not`, `values` "Error, Warning". */
@@ -33,7 +37,7 @@ export interface FilterWords {
   readonly values: string;
 }
 
-const CAPITALISED: ReadonlySet<FilterField> = new Set(['severity', 'relation']);
+const CAPITALISED: ReadonlySet<FilterField> = new Set(['severity', 'relation', 'mark']);
 /** What a filter's values say of entries that are gone from their backend. */
 const VANISHED_WORDS: Readonly<Record<string, string>> = {
   '': 'no',
@@ -41,6 +45,8 @@ const VANISHED_WORDS: Readonly<Record<string, string>> = {
   cleared: 'Cleared by us',
   unexplained: 'Unexplained',
 };
+/** Fields whose values are looked for within the text. */
+const CONTAINING: ReadonlySet<FilterField> = new Set(['item', 'note']);
 const MAX_VALUES = 3;
 
 function valueWords(field: FilterField, value: string, labelOf: (value: string) => string): string {
@@ -60,7 +66,7 @@ export function filterWords(filter: Filter, labelOf: (value: string) => string =
   const further = filter.values.length - named.length;
   const title = FILTER_TITLES[filter.field];
   return {
-    field: filter.field === 'item' ? `${title} contains` : title,
+    field: CONTAINING.has(filter.field) && !filter.values.includes('') ? `${title} contains` : title,
     not: filter.not,
     values: further > 0 ? `${named.join(', ')} and ${further} more` : named.join(', '),
   };

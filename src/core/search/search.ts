@@ -22,6 +22,10 @@ export const FILTER_FIELDS = [
   'vanished',
   'id',
   'addedSince',
+  'mark',
+  'tag',
+  'note',
+  'reviewed',
 ] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
@@ -35,6 +39,8 @@ export type FilterField = (typeof FILTER_FIELDS)[number];
  * - `vanished`: `aged-out`, `cleared`, `unexplained`; empty: entries that have not vanished.
  * - `import`: the number of an import. `id`: the archive's id.
  * - `addedSince`: an id; entries that the archive got after it, whatever their time.
+ * - `mark`, `tag`, `reviewed` (by whom), any case; `note`: a substring, any case; empty: entries that have none. They follow
+ *   what reviewers say and not the snapshot: see core/annotations.
  */
 export const filterSchema = z.strictObject({
   field: z.enum(FILTER_FIELDS),
@@ -132,6 +138,11 @@ export const pageTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('before'), cursor: z.string() }),
   /** 1-based. */
   z.strictObject({ kind: z.literal('number'), number: z.number().int().min(1) }),
+  /**
+   * The page of its number that holds an entry or, centred, as many rows before the entry as after it; the first page
+   * where the search does not hold it.
+   */
+  z.strictObject({ kind: z.literal('entry'), id: z.number().int().min(1), isCentred: z.boolean().default(false) }),
 ]);
 export type PageTarget = z.infer<typeof pageTargetSchema>;
 
@@ -148,5 +159,8 @@ export const FACET_FIELDS = [
   'onBehalfOf',
   'relation',
   'itemType',
+  'mark',
+  'tag',
+  'reviewed',
 ] as const;
 export type FacetField = (typeof FACET_FIELDS)[number];

@@ -100,7 +100,7 @@ export class ArchiveCore {
 
   /** Counts and anchors of one search in one order at one snapshot. */
   remembered(question: Question, snapshot: Snapshot, sort: Sort | null): RememberedSearch {
-    const key = JSON.stringify([question.criteria, snapshot, sort]);
+    const key = JSON.stringify([question.criteria, snapshot, sort, this.state.annotations.lookOf(question.criteria)]);
     const known = this.#searches.get(key) ?? { anchors: new Map(), total: null };
     this.#searches.delete(key);
     this.#searches.set(key, known);

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Archive } from '@core/archive/archive';
 import type { Microseconds } from '@core/entry/entry-time';
+import { DuckDbAnnotations } from './annotations/duckdb-annotations';
 import { ArchiveCore } from './archive-core';
 import { DuckDbArtefacts } from './artefacts/duckdb-artefacts';
 import { DuckDbClearings } from './clearings/duckdb-clearings';
@@ -64,12 +65,14 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
   const integrity = new DuckDbIntegrity(core);
   const kept = new DuckDbArtefacts(core);
   const clearings = new DuckDbClearings(core);
+  const annotations = new DuckDbAnnotations(core);
   return {
     summary: () => reader.summary(),
     page: (question, sort, target, limit) => reader.page(question, sort, target, limit),
     slice: (question, sort, offset, limit) => reader.slice(question, sort, offset, limit),
     count: (question) => reader.count(question),
     facet: (question, field, options) => reader.facet(question, field, options),
+    facets: (question, wishes) => reader.facets(question, wishes),
     histogram: (question, bucket, zone) => reader.histogram(question, bucket, zone),
     explainEmpty: (question) => reader.explainEmpty(question),
     newSince: (question) => reader.newSince(question),
@@ -117,6 +120,14 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     noteClearing: (id, note) => clearings.noteClearing(id, note),
     clearings: () => clearings.clearings(),
     entriesOfWindow: (windowId, range) => clearings.entriesOfWindow(windowId, range),
+    annotationsOf: (entries) => annotations.annotationsOf(entries),
+    annotate: (target, change, actor) => annotations.annotate(target, change, actor),
+    undoAnnotation: (action, actor) => annotations.undoAnnotation(action, actor),
+    redoAnnotation: (action, actor) => annotations.redoAnnotation(action, actor),
+    nextUndo: (who) => annotations.nextUndo(who),
+    nextRedo: (who) => annotations.nextRedo(who),
+    annotationActions: (offset, limit) => annotations.annotationActions(offset, limit),
+    annotationTags: () => annotations.annotationTags(),
     chain: () => integrity.chain(),
     verify: (progress, signal) => integrity.verify(progress, signal),
     onChanged: (listener) => core.onChanged(listener),

@@ -1,4 +1,5 @@
 import type { ChainLink } from '@core/archive/archive';
+import { AnnotationState } from './annotations/annotation-state';
 import { OpenWindows } from './coverage/open-windows';
 import { Dimensions } from './dimensions/dimensions';
 import type { Session } from './engine/session';
@@ -22,6 +23,7 @@ export class ArchiveState {
   readonly tenantDigests: TenantDigests;
   readonly files: Files;
   readonly windows: OpenWindows;
+  annotations = new AnnotationState();
   /** Kept beside the settings, and handed in: see `useTenantGroups`. */
   tenantGroups = new TenantGroups([]);
   /** Instant of each batch, by number. */
@@ -50,6 +52,7 @@ export class ArchiveState {
     state.lastImport = numberOf((await session.row(sql('SELECT max(id) FROM import')))?.[0]);
     state.lastRejected = numberOf((await session.row(sql('SELECT max(id) FROM rejected')))?.[0]);
     state.hasRevisions = (await session.rows(sql('SELECT id FROM revision LIMIT 1'))).length > 0;
+    state.annotations = await AnnotationState.load(session);
     state.counters = await countAll(session);
     return state;
   }

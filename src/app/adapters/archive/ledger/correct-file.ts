@@ -1,5 +1,6 @@
 import type { Rederived } from '@core/archive/archive';
 import type { ReadingPlan } from '@core/backends/reading-plan';
+import { sayOfMerged } from '../annotations/say-again';
 import type { Session } from '../engine/session';
 import { integer, sql } from '../engine/sql';
 import { numberOf } from '../engine/values';
@@ -53,6 +54,7 @@ export async function correctFile(
   await moveSightings(session, number);
   await session.run(sql('DELETE FROM entry WHERE id IN (SELECT id FROM merge)'));
   await session.run(sql('DELETE FROM vanished WHERE entry IN (SELECT id FROM merge)'));
+  await sayOfMerged(session);
   await session.run(sql('UPDATE artefact SET entry = m.target FROM merge AS m WHERE m.id = artefact.entry'));
   const columns = DERIVED_COLUMNS.filter((column) => column !== 'id').map((column) => `${column} = d.${column}`);
   await session.run(sql(`UPDATE entry SET ${columns.join(', ')} FROM derived AS d WHERE d.id = entry.id`));

@@ -1,3 +1,4 @@
+import { forgetRemoved } from '../annotations/say-again';
 import { takeBackRange } from '../coverage/declare-range';
 import type { Session } from '../engine/session';
 import { integer, integers, sql } from '../engine/sql';
@@ -55,6 +56,7 @@ export async function takeOutImport(session: Session, state: ArchiveState, undoi
   await promoteRevisions(session);
   await session.run(sql(`DELETE FROM vanished WHERE entry IN (SELECT id FROM changed WHERE is_removed)`));
   await session.run(sql(`DELETE FROM artefact WHERE entry IN (SELECT id FROM changed WHERE is_removed)`));
+  await forgetRemoved(session);
   await takeBackRange(session, undoing.importId);
   await session.run(
     sql(`UPDATE import SET state = 'undone', ended_at = coalesce(ended_at, ${integer(undoing.now)})

@@ -4,6 +4,7 @@ import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import { resolveRange } from '@core/search/resolve-range';
 import type { Criteria, FacetField, Filter, Snapshot, TimeRange } from '@core/search/search';
+import { annotationCondition } from '../annotations/annotation-condition';
 import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
 import { all, any, integer, integers, type Sql, sql } from '../engine/sql';
 import type { ArchiveState } from '../state';
@@ -80,6 +81,11 @@ function anyOf({ field, values }: Filter, snapshot: Pick<Snapshot, 'now'>, state
       return isOneOf('e.tenant', state.tenantGroups.codesOf(values, state.dimensions.tenants));
     case 'addedSince':
       return addedSinceCondition(values);
+    case 'mark':
+    case 'tag':
+    case 'note':
+    case 'reviewed':
+      return annotationCondition(field, values, state.annotations);
     case 'import':
       return importCondition(values.map(wholeNumber), state);
     case 'id':

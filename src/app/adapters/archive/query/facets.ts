@@ -3,6 +3,7 @@ import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import type { Facet, FacetValue } from '@core/search/results';
 import type { FacetField } from '@core/search/search';
+import { type AnnotationFacetField, countAnnotationFacet, isAnnotationFacet } from '../annotations/annotation-facet';
 import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
 import type { Session } from '../engine/session';
 import { compose, type Sql } from '../engine/sql';
@@ -15,13 +16,14 @@ export async function countFacet(
   { where, field, options }: { readonly where: Sql; readonly field: FacetField; readonly options: FacetOptions },
   state: ArchiveState,
 ): Promise<Facet> {
-  const column = columnOf(field);
+  if (isAnnotationFacet(field)) return countAnnotationFacet(session, { where, field, options });
+  const column = facetColumn(field);
   const values = new Map<string, FacetValue>();
   const counts = compose(`SELECT ${column}, count(*) FROM entry AS e WHERE`, where, `GROUP BY ${column}`);
   for await (const chunk of session.chunks(counts)) {
     const [codes, numbers] = chunk.getColumns();
     for (let at = 0; at < chunk.rowCount; at += 1) {
-      const { value, label } = meaningOf(field, numberOf(codes?.[at]), state);
+      const { value, label } = facetMeaning(field, numberOf(codes?.[at]), state);
       const count = numberOf(numbers?.[at]) + (values.get(value)?.count ?? 0);
       values.set(value, { value, label, count });
     }
@@ -41,19 +43,29 @@ export async function countFacet(
 
 const collator = new Intl.Collator('en', { sensitivity: 'accent', numeric: true });
 
-function byLabel(first: FacetValue, second: FacetValue): number {
+/** Any case; numbers within labels by their value. */
+export function byLabel(first: FacetValue, second: FacetValue): number {
   return (
     collator.compare(first.label, second.label) ||
     (first.value < second.value ? -1 : Number(first.value > second.value))
   );
 }
 
-function columnOf(field: FacetField): string {
+/** A facet whose values are codes in the entry's own row. */
+export type CodedField = Exclude<FacetField, AnnotationFacetField>;
+
+/** The column of `entry AS e` that holds a facet's codes. */
+export function facetColumn(field: CodedField): string {
   if (field === 'severity' || field === 'relation' || field === 'tenant') return `e.${field}`;
   return `e.${DIMENSION_COLUMNS[field]}`;
 }
 
-function meaningOf(field: FacetField, code: number, state: ArchiveState): Pick<FacetValue, 'value' | 'label'> {
+/** What a code stands for: what a filter takes, and the name to show. */
+export function facetMeaning(
+  field: CodedField,
+  code: number,
+  state: ArchiveState,
+): Pick<FacetValue, 'value' | 'label'> {
   switch (field) {
     case 'severity':
       return same(SEVERITIES[code] ?? '');
