@@ -8,7 +8,6 @@ import type { ImportPreview } from '@core/imports/import-preview';
 import type { ImportReport, ImportSummary, RejectedRecord } from '@core/imports/import-report';
 import type { OperationProgress } from '@core/operations/operation';
 import { TEXT_ENCODINGS } from '@core/records/framed-record';
-import type { SavedSearch } from '@core/saved-searches/saved-search';
 import type { EntryDetail } from '@core/search/entry-detail';
 import {
   type Count,
@@ -22,7 +21,6 @@ import {
   criteriaSchema,
   FACET_FIELDS,
   pageTargetSchema,
-  searchSchema,
   snapshotSchema,
   sortSchema,
 } from '@core/search/search';
@@ -32,6 +30,8 @@ import { z } from 'zod';
 import { artefactCalls } from './artefact-calls';
 import { call, type CallDeclaration, handle, nothing } from './call';
 import { collectingCalls } from './collecting-calls';
+import { savedSearchCalls } from './saved-search-calls';
+import { facetCalls } from './facet-calls';
 
 const importId = z.number().int().min(1);
 /** `ask`: a name that the caller makes up, by which `search.cancel` stops the question while it is being answered. */
@@ -189,25 +189,11 @@ export const calls = {
   'mappings.save': call<readonly GenericMapping[]>()(z.strictObject({ mapping: genericMappingSchema })),
   'mappings.remove': call<readonly GenericMapping[]>()(z.strictObject({ name: z.string() })),
 
-  'savedSearches.list': call<readonly SavedSearch[]>()(nothing),
-  /** Fails with `name-taken`. */
-  'savedSearches.create': call<SavedSearch>()(
-    z.strictObject({ name: z.string().trim().min(1).max(200), search: searchSchema }),
-  ),
-  'savedSearches.update': call<SavedSearch>()(
-    z.strictObject({
-      id: z.string(),
-      name: z.string().trim().min(1).max(200).optional(),
-      search: searchSchema.optional(),
-    }),
-  ),
-  'savedSearches.duplicate': call<SavedSearch>()(z.strictObject({ id: z.string() })),
-  'savedSearches.remove': call<readonly SavedSearch[]>()(z.strictObject({ id: z.string() })),
-  /** All ids in their new order. */
-  'savedSearches.reorder': call<readonly SavedSearch[]>()(z.strictObject({ ids: z.array(z.string()) })),
+  ...savedSearchCalls,
 
   'exports.start': call<{ readonly operation: string }>()(exportRequestSchema.extend({ target: handle })),
 
+  ...facetCalls,
   ...collectingCalls,
   ...artefactCalls,
 

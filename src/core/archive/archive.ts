@@ -6,7 +6,7 @@ import type { ImportFigures, ImportReport, ImportState, ImportSummary, RejectedR
 import type { TextEncodingName } from '../records/framed-record';
 import type { EntryDelivery } from '../search/entry-detail';
 import type { FacetCounts, FacetWish } from '../search/facet-counts';
-import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page } from '../search/results';
+import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page, Timeline } from '../search/results';
 import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
 import type { ArtefactStore } from '../artefacts/artefact';
 import type { ClearLogBook } from '../clear-log/clear-log';
@@ -77,6 +77,8 @@ export interface ArchiveReader {
   facets(question: Question, wishes: readonly FacetWish[]): Promise<readonly FacetCounts[]>;
   /** Bars without entries are left out. Buckets start at whole units of `zone` (IANA name; weeks on Monday). */
   histogram(question: Question, bucket: HistogramBucket, zone: string): Promise<readonly HistogramBar[]>;
+  /** The finest buckets of which `most` fit the search's range. `zone` as for `histogram`. */
+  timeline(question: Question, zone: string, most: number): Promise<Timeline>;
   explainEmpty(question: Question): Promise<EmptyExplanation>;
   /** Entries that the same criteria hold beyond the snapshot. */
   newSince(question: Question): Promise<number>;

@@ -74,6 +74,7 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     facet: (question, field, options) => reader.facet(question, field, options),
     facets: (question, wishes) => reader.facets(question, wishes),
     histogram: (question, bucket, zone) => reader.histogram(question, bucket, zone),
+    timeline: (question, zone, most) => reader.timeline(question, zone, most),
     explainEmpty: (question) => reader.explainEmpty(question),
     newSince: (question) => reader.newSince(question),
     countAdded: (question, after) => reader.countAdded(question, after),

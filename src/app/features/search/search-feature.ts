@@ -5,7 +5,7 @@ import type { FeatureHandlers } from '../../handlers';
 import { AskedQuestions } from './asked-questions';
 
 export interface SearchPorts {
-  readonly archive: Pick<Archive, 'page' | 'slice' | 'count' | 'facet' | 'histogram' | 'explainEmpty' | 'newSince'>;
+  readonly archive: Pick<Archive, 'page' | 'slice' | 'count' | 'facet' | 'facets' | 'histogram' | 'explainEmpty' | 'newSince'>;
 }
 
 /** The questions that a search asks of the archive. One that carries an `ask` can be stopped by it. */
@@ -19,6 +19,8 @@ export function createSearchFeature({ archive }: SearchPorts): FeatureHandlers<'
     'search.count': ({ ask, ...question }) => asked.answer(ask, (signal) => archive.count({ ...question, signal })),
     'search.facet': ({ ask, criteria, snapshot, field, ...options }) =>
       asked.answer(ask, (signal) => archive.facet({ criteria, snapshot, signal }, field, options)),
+    'search.facets': ({ ask, criteria, snapshot, facets }) =>
+      asked.answer(ask, (signal) => archive.facets({ criteria, snapshot, signal }, facets)),
     'search.histogram': ({ ask, criteria, snapshot, bucket, zone }) => {
       if (!isKnownZone(zone)) {
         throw new ExpectedFailure(

@@ -24,6 +24,7 @@ const STOPPABLE: ReadonlySet<CallName> = new Set<CallName>([
   'search.page',
   'search.count',
   'search.facet',
+  'search.facets',
   'search.histogram',
   'search.explainEmpty',
 ]);
@@ -89,4 +90,9 @@ export function uploadFiles(
 /** Gives a finished target to the user: a download in the browser; in Electron the file is already where it was wanted. */
 export function downloadTarget(handle: string, name: string): Promise<void> {
   return transport().download(handle, name);
+}
+
+/** Tells the page's own listeners what the host would tell them: a command of the palette is one of the menu. */
+export function tellHere(push: Push): void {
+  for (const one of [...listeners]) one(push);
 }

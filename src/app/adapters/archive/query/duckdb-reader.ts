@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { ArchiveReader, ArchiveSummary, FacetOptions, Question, StreamedEntry } from '@core/archive/archive';
+import type { FacetWish } from '@core/search/facet-counts';
 import type { Count, HistogramBucket, Page } from '@core/search/results';
 import type { FacetField, PageTarget, Snapshot, Sort } from '@core/search/search';
 import type { ArchiveCore } from '../archive-core';
@@ -12,11 +13,13 @@ import { deliveriesOf, siblingsOf, versionsOf } from './entry-neighbours';
 import { rowsOf } from './entry-rows';
 import { explainEmpty } from './explain-empty';
 import { countFacet } from './facets';
+import { countFacets } from './several-facets';
 import { countHistogram } from './histogram';
 import { findPage, findSlice, type PageQuestion } from './pages';
 import { recordsOf } from './records';
 import { planSort } from './sort-plan';
 import { streamEntries } from './stream-entries';
+import { countTimeline } from './timeline';
 
 /** Answers questions from DuckDB; each on a connection of its own, none waits for an import. */
 export class DuckDbReader implements ArchiveReader {
@@ -67,9 +70,23 @@ export class DuckDbReader implements ArchiveReader {
     });
   }
 
+  facets(question: Question, wishes: readonly FacetWish[]) {
+    return this.#core.ask(question, async (session, snapshot, state) => {
+      const { criteria } = question;
+      const entries = await this.#total(session, question, snapshot);
+      return countFacets(session, { criteria, snapshot, wishes, entries }, state);
+    });
+  }
+
   histogram(question: Question, bucket: HistogramBucket, zone: string) {
     return this.#core.ask(question, (session, snapshot, state) =>
-      countHistogram(session, criteriaCondition(question.criteria, snapshot, state), bucket, zone),
+      countHistogram(session, { criteria: question.criteria, snapshot, state }, bucket, zone),
+    );
+  }
+
+  timeline(question: Question, zone: string, most: number) {
+    return this.#core.ask(question, (session, snapshot, state) =>
+      countTimeline(session, { criteria: question.criteria, snapshot, state }, zone, most),
     );
   }
 

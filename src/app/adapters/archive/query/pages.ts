@@ -5,6 +5,7 @@ import type { Sql } from '../engine/sql';
 import type { ArchiveState } from '../state';
 import { type AnchorCache, placeAt } from './anchors';
 import { decodeCursor, encodeCursor } from './cursor';
+import { positionOf } from './position-of';
 import { rowsOf } from './entry-rows';
 import { type Place, seek } from './seek';
 import type { SortPlan } from './sort-plan';
@@ -50,6 +51,12 @@ async function findPlaces(session: Session, question: PageQuestion, target: Page
       const found = await fromOffset(session, question, offset);
       if (found.places.length > 0 || offset === 0) return found;
       return fromEnd(session, question, await question.total());
+    }
+    case 'entry': {
+      const position = await positionOf(session, question, target.id);
+      if (position === null) return fromOffset(session, question, 0);
+      const before = target.isCentred ? Math.floor((limit - 1) / 2) : position % limit;
+      return fromOffset(session, question, Math.max(0, position - before));
     }
     case 'after':
       return after(session, question, target.cursor);
