@@ -10,30 +10,53 @@ export const COMMAND_GROUPS = [
 ] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]['id'];
 
-export interface Command {
-  readonly id: string;
+export interface Command<Id extends string = string> {
+  readonly id: Id;
   readonly title: string;
   readonly group: CommandGroup;
   /** What the page listens to outside of text fields; two presses have a space between them. null: the page has no key for it. */
   readonly keys: string | null;
   /** The menu's shortcut, in Electron's words; works in text fields too. null: the menu shows `keys`. */
   readonly accelerator: string | null;
+  /** The page answers to the menu's shortcut as well, so that it works in a browser, which has no menu of ours. */
+  readonly isInPage: boolean;
 }
 
-const command = (
-  id: string,
+interface Shortcut {
+  readonly keys?: string;
+  readonly accelerator?: string;
+  readonly isInPage?: boolean;
+}
+
+const command = <const Id extends string>(
+  id: Id,
   group: CommandGroup,
   title: string,
-  shortcut: { readonly keys?: string; readonly accelerator?: string },
-): Command => ({ id, group, title, keys: shortcut.keys ?? null, accelerator: shortcut.accelerator ?? null });
+  { keys, accelerator, isInPage }: Shortcut,
+): Command<Id> => ({
+  id,
+  group,
+  title,
+  keys: keys ?? null,
+  accelerator: accelerator ?? null,
+  isInPage: isInPage ?? false,
+});
 
-/** Everything that can be done from the menu. One table for the menu, the map of keys and what the page answers to. */
-export const COMMANDS: readonly Command[] = [
+/**
+ * Everything that can be done by name. One table for the menu, the palette, the map of keys and what the page answers to.
+ * A new command is a line here and its handler: `useCommand('its.id', run)` of renderer/src/ui/commands.
+ */
+const TABLE = [
+  command('window.new', 'file', 'New window', { keys: 'g w', accelerator: 'CmdOrCtrl+Shift+N' }),
   command('import.files', 'file', 'Import files…', { accelerator: 'CmdOrCtrl+O' }),
   command('import.folder', 'file', 'Import a folder…', { accelerator: 'CmdOrCtrl+Shift+O' }),
   command('import.paste', 'file', 'Import from the clipboard…', { accelerator: 'CmdOrCtrl+Shift+V' }),
-  command('export.start', 'file', 'Export…', { accelerator: 'CmdOrCtrl+E' }),
+  command('export.start', 'file', 'Export…', { accelerator: 'CmdOrCtrl+E', isInPage: true }),
 
+  command('go.palette', 'go', 'Command palette', { accelerator: 'CmdOrCtrl+K', isInPage: true }),
+  command('go.back', 'go', 'Back', { accelerator: 'Alt+Left', isInPage: true }),
+  command('go.forward', 'go', 'Forward', { accelerator: 'Alt+Right', isInPage: true }),
+  command('go.link', 'go', 'Open a link…', { accelerator: 'CmdOrCtrl+Shift+L' }),
   command('go.search', 'go', 'Search', { keys: 'g s', accelerator: 'CmdOrCtrl+1' }),
   command('go.coverage', 'go', 'Coverage', { keys: 'g v', accelerator: 'CmdOrCtrl+2' }),
   command('go.connections', 'go', 'Connections', { keys: 'g c', accelerator: 'CmdOrCtrl+3' }),
@@ -46,7 +69,8 @@ export const COMMANDS: readonly Command[] = [
 
   command('search.focus', 'search', 'To the query', { keys: '/', accelerator: 'CmdOrCtrl+L' }),
   command('search.refresh', 'search', 'Refresh', { keys: 'r', accelerator: 'F5' }),
-  command('search.save', 'search', 'Save search…', { accelerator: 'CmdOrCtrl+S' }),
+  command('search.save', 'search', 'Save search…', { accelerator: 'CmdOrCtrl+S', isInPage: true }),
+  command('search.copyLink', 'search', 'Copy a link to this search', { keys: 'Shift l' }),
 
   command('grid.next', 'grid', 'Next row', { keys: 'j' }),
   command('grid.previous', 'grid', 'Previous row', { keys: 'k' }),
@@ -57,10 +81,19 @@ export const COMMANDS: readonly Command[] = [
   command('grid.nextPage', 'grid', 'Next page', { keys: 'n' }),
   command('grid.previousPage', 'grid', 'Previous page', { keys: 'p' }),
 
-  command('entry.next', 'entry', 'Next entry, across pages', { keys: ']', accelerator: 'Alt+Down' }),
-  command('entry.previous', 'entry', 'Previous entry, across pages', { keys: '[', accelerator: 'Alt+Up' }),
+  command('entry.next', 'entry', 'Next entry, across pages', { keys: ']', accelerator: 'Alt+Down', isInPage: true }),
+  command('entry.previous', 'entry', 'Previous entry, across pages', {
+    keys: '[',
+    accelerator: 'Alt+Up',
+    isInPage: true,
+  }),
   command('entry.copy', 'entry', 'Copy the record as received', { keys: 'c', accelerator: 'CmdOrCtrl+Shift+C' }),
+  command('entry.copyLink', 'entry', 'Copy a link to the entry', { keys: 'l' }),
+  command('entry.newWindow', 'entry', 'Open the entry in a new window', { keys: 'Shift o' }),
   command('entry.close', 'entry', 'Close, and back to the row', { keys: 'Esc' }),
 
   command('help.keyboard', 'help', 'Keyboard shortcuts', { keys: '?', accelerator: 'F1' }),
 ];
+
+export type CommandId = (typeof TABLE)[number]['id'];
+export const COMMANDS: readonly Command<CommandId>[] = TABLE;

@@ -26,6 +26,7 @@ const STOPPABLE: ReadonlySet<CallName> = new Set<CallName>([
   'search.facet',
   'search.facets',
   'search.histogram',
+  'search.timeline',
   'search.explainEmpty',
 ]);
 

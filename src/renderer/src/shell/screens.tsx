@@ -13,15 +13,13 @@ export interface ScreenEntry {
   readonly title: string;
   readonly icon: LucideIcon;
   readonly component: ComponentType;
-  /** The second key after `g`. */
-  readonly key: string;
 }
 
 /** Every screen, in the order of the rail: a new one is a line here. */
 export const SCREENS: readonly ScreenEntry[] = [
-  { id: 'search', title: shellStrings.screens.search, icon: Search, component: SearchSlot, key: 's' },
-  { id: 'coverage', title: shellStrings.screens.coverage, icon: CalendarCheck, component: CoverageScreen, key: 'v' },
-  { id: 'connections', title: shellStrings.screens.connections, icon: Cable, component: ConnectionsScreen, key: 'c' },
-  { id: 'imports', title: shellStrings.screens.imports, icon: FileInput, component: ImportsScreen, key: 'i' },
-  { id: 'settings', title: shellStrings.screens.settings, icon: Settings2, component: SettingsScreen, key: ',' },
+  { id: 'search', title: shellStrings.screens.search, icon: Search, component: SearchSlot },
+  { id: 'coverage', title: shellStrings.screens.coverage, icon: CalendarCheck, component: CoverageScreen },
+  { id: 'connections', title: shellStrings.screens.connections, icon: Cable, component: ConnectionsScreen },
+  { id: 'imports', title: shellStrings.screens.imports, icon: FileInput, component: ImportsScreen },
+  { id: 'settings', title: shellStrings.screens.settings, icon: Settings2, component: SettingsScreen },
 ];

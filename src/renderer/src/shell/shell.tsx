@@ -2,14 +2,12 @@ import type { Search } from '@core/search/search';
 import Box from '@mui/material/Box';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSettings } from '../api/use-settings';
-import { usePush } from '../api/use-push';
 import { useFollowApplication } from '../api/use-application';
 import { useFollowCollecting } from '../api/use-collecting';
 import { ClearLogFlowProvider } from '../features/clear-log/clear-log-flow-provider';
 import { CollectingFlowProvider } from '../features/connections/collecting-flow-provider';
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
 import { ErrorBoundary } from '../ui/error-boundary';
-import { useImportFlow } from '../ui/import-flow';
 import {
   type CoveragePart,
   type DroppedFile,
@@ -45,7 +43,6 @@ export function Shell() {
         <CollectingFlowProvider>
           <ClearLogFlowProvider>
             <ImportFlowProvider>
-              <ImportCommands />
               <DropTarget onDrop={navigation.importFiles}>
                 <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
                   <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
@@ -64,17 +61,6 @@ export function Shell() {
       </RequestedSearchContext.Provider>
     </NavigationContext.Provider>
   );
-}
-
-/** The menu's ways into an import. */
-function ImportCommands() {
-  const flow = useImportFlow();
-  usePush('command.invoked', ({ command }) => {
-    if (command === 'import.files') flow.importFiles();
-    if (command === 'import.folder') flow.importFolder();
-    if (command === 'import.paste') flow.paste();
-  });
-  return null;
 }
 
 /** The search screen stays alive behind the others, so that its place is kept. */

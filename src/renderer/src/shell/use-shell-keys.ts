@@ -1,39 +1,19 @@
-import { useEffect, useRef } from 'react';
-import { usePush } from '../api/use-push';
-import type { Navigation } from '../ui/navigation';
-import { isTypingPlace } from '../ui/typing-place';
+import { type CommandHandlers, useCommand, useCommands, useInvokedCommands } from '../ui/commands';
+import type { Navigation, ScreenId } from '../ui/navigation';
 import { SCREENS } from './screens';
+import { useCommandKeys } from './use-command-keys';
 
-/** Milliseconds between `g` and the letter of a screen. */
-const CHORD_MS = 1200;
+/** Keys and menu of every screen, and the ways between screens. */
+export function useShellKeys({ showScreen }: Pick<Navigation, 'showScreen'>, openMap: () => void): void {
+  useCommandKeys();
+  useInvokedCommands();
+  useCommand('help.keyboard', openMap);
+  useCommands(waysTo(showScreen));
+}
 
-/** Keys that work on every screen (`?`, and `g` with a screen's letter), and the same from the host's menu. */
-export function useShellKeys(navigation: Navigation, openMap: () => void): void {
-  const began = useRef(0);
-  const { showScreen } = navigation;
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTypingPlace(event.target)) return;
-      if (event.key === '?') {
-        event.preventDefault();
-        openMap();
-      }
-      if (event.key === 'g') began.current = event.timeStamp;
-      else if (event.timeStamp - began.current < CHORD_MS) {
-        began.current = 0;
-        const entry = SCREENS.find((one) => one.key === event.key);
-        if (entry === undefined) return;
-        event.preventDefault();
-        event.stopPropagation();
-        showScreen(entry.id);
-      }
-    };
-    window.addEventListener('keydown', pressed, true);
-    return () => window.removeEventListener('keydown', pressed, true);
-  }, [showScreen, openMap]);
-  usePush('command.invoked', ({ command }) => {
-    const entry = SCREENS.find((one) => command === `go.${one.id}`);
-    if (entry !== undefined) showScreen(entry.id);
-    if (command === 'help.keyboard') openMap();
-  });
+/** A screen is a line of the table of screens and `go.<screen>` in the table of commands. */
+function waysTo(showScreen: (screen: ScreenId) => void): CommandHandlers {
+  const ways: Partial<Record<`go.${ScreenId}`, () => void>> = {};
+  for (const { id } of SCREENS) ways[`go.${id}`] = () => showScreen(id);
+  return ways;
 }

@@ -1,3 +1,5 @@
+import { plural } from '../ui/plural';
+
 /** Words of the frame: rail, status bar, keyboard map. */
 export const shellStrings = {
   screens: {
@@ -9,6 +11,12 @@ export const shellStrings = {
   },
   rail: 'Screens',
   keyboard: 'Keyboard shortcuts',
+  keyboardSearch: 'Find a shortcut by name or key',
+  keyboardNone: (wanted: string) => `No shortcut is named “${wanted}”.`,
+  keyOr: 'or',
+  shortcuts: (count: number) => plural(count, 'shortcut', 'shortcuts'),
+  back: 'Back',
+  forward: 'Forward',
   statusBar: 'Status',
   archive: 'Archive',
   offline: 'Offline: everything here works without a network',

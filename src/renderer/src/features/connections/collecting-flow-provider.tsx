@@ -4,10 +4,10 @@ import { callApplication } from '../../api/client';
 import { operationEnd } from '../../api/use-application';
 import { useAction } from '../../api/use-call';
 import { useCollection, useConnections } from '../../api/use-collecting';
-import { usePush } from '../../api/use-push';
 import { CallFailed } from '../../api/call-failed';
 import { collectingText, runInWords, runText } from '../../strings/collecting';
 import { type CollectingFlow, CollectingFlowContext, type CollectWish } from '../../ui/collecting-flow';
+import { useCommands } from '../../ui/commands';
 import { useNavigation } from '../../ui/navigation';
 import { type Toasts, useToasts } from '../../ui/toasts';
 import { ConnectionDialog } from './connection-dialog';
@@ -103,9 +103,9 @@ async function collectOnce(
 function useCollectingCommands(flow: CollectingFlow): void {
   const running = useCollection();
   const pause = useAction('collection.pause');
-  usePush('command.invoked', ({ command }) => {
-    if (command === 'connections.add') flow.addConnection();
-    if (command === 'collection.start') void flow.collect({});
-    if (command === 'collection.pause' && running !== null) pause.mutate({ isPaused: !running.isPaused });
+  useCommands({
+    'connections.add': () => flow.addConnection(),
+    'collection.start': () => void flow.collect({}),
+    'collection.pause': running === null ? null : () => pause.mutate({ isPaused: !running.isPaused }),
   });
 }

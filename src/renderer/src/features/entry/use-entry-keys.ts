@@ -1,6 +1,6 @@
 import type { EntryDetail } from '@core/search/entry-detail';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { usePush } from '../../api/use-push';
+import { useCommand } from '../../ui/commands';
 import type { EntrySlotProps } from '../../ui/slots';
 import { useRecordActions } from './use-record-actions';
 
@@ -21,9 +21,7 @@ export function useEntryKeys(props: EntrySlotProps, detail: EntryDetail | undefi
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, []);
-  usePush('command.invoked', ({ command }) => {
-    if (command === 'entry.copy' && latest.current.detail !== undefined) latest.current.copy(latest.current.detail);
-  });
+  useCommand('entry.copy', detail === undefined ? null : () => copy(detail));
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
     const act = ACTS[event.key]?.(props);

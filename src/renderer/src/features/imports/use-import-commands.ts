@@ -1,11 +1,11 @@
-import { usePush } from '../../api/use-push';
+import { useCommands } from '../../ui/commands';
 import type { ImportFlow } from '../../ui/import-flow';
 
-/** The same ways in from the host's menu. */
+/** The same ways in by menu, key and palette. */
 export function useImportCommands(flow: ImportFlow): void {
-  usePush('command.invoked', ({ command }) => {
-    if (command === 'import.files') flow.importFiles();
-    if (command === 'import.folder') flow.importFolder();
-    if (command === 'import.paste') flow.paste();
+  useCommands({
+    'import.files': () => flow.importFiles(),
+    'import.folder': () => flow.importFolder(),
+    'import.paste': () => flow.paste(),
   });
 }

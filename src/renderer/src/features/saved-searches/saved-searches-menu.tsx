@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { Bookmark } from 'lucide-react';
 import { useRef } from 'react';
-import { usePush } from '../../api/use-push';
 import { savedSearchesText } from '../../strings/saved-searches';
+import { useCommand } from '../../ui/commands';
 import { middleCut } from '../../ui/middle-cut';
 import { useNavigation } from '../../ui/navigation';
 import { PopoverButton } from '../../ui/popover-button';
@@ -16,8 +16,7 @@ export function SavedSearchesMenu({ search, onOpen }: SavedSearchesSlotProps) {
   const name = saved.current?.name;
   const button = useRef<HTMLButtonElement>(null);
   const { showScreen } = useNavigation();
-  usePush('command.invoked', ({ command }) => {
-    if (command !== 'search.save') return;
+  useCommand('search.save', () => {
     showScreen('search');
     // The screen must be seen before something can be opened beside its button.
     requestAnimationFrame(() => button.current?.click());

@@ -12,6 +12,7 @@ import { gridColumns } from './grid-columns';
 import { GRID_STYLE } from './grid-style';
 import { useSearch } from './search-context';
 import { type CellActions, useCellActions } from './use-cell-actions';
+import { useGridCommands } from './use-grid-commands';
 
 export interface EntryGridProps {
   readonly rows: readonly EntryRow[];
@@ -30,6 +31,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   const { grid } = useSettings();
   const [menu, setMenu] = useState<CellPlace | null>(null);
   const actions = useCellActions();
+  useGridCommands({ rows, apiRef, actions, onOpen });
   const columns = useMemo(
     () => gridColumns({ columns: state.search.columns, widths: grid.widths, display }),
     [state.search.columns, grid.widths, display],

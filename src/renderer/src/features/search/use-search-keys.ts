@@ -1,7 +1,7 @@
 import type { Page } from '@core/search/results';
 import type { GridApi } from '@mui/x-data-grid';
 import { type Dispatch, type RefObject, useEffect, useRef } from 'react';
-import { usePush } from '../../api/use-push';
+import { useCommands } from '../../ui/commands';
 import { useNavigation } from '../../ui/navigation';
 import { isTypingPlace } from '../../ui/typing-place';
 import type { SearchAction } from './search-state';
@@ -19,63 +19,44 @@ export interface SearchKeysInput {
   readonly onRefresh: () => void;
 }
 
-/** The keys of the search screen, and the menu's commands that mean the same. */
+/** What the search screen answers to by key, menu and palette. From another screen, it is shown first. */
 export function useSearchKeys(input: SearchKeysInput): void {
-  const isShown = useNavigation().screen === 'search';
+  const { screen, showScreen } = useNavigation();
+  const isShown = screen === 'search';
   const latest = useRef({ ...input, isShown });
   useEffect(() => {
     latest.current = { ...input, isShown };
   });
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !latest.current.isShown) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || !latest.current.isShown) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (handled(event, latest.current)) event.preventDefault();
+      if (escape(event, latest.current)) event.preventDefault();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, []);
-  usePush('command.invoked', ({ command }) => {
-    if (latest.current.isShown) BY_COMMAND[command]?.(latest.current);
+  const { going, page } = input;
+  const here = (act: (now: SearchKeysInput) => void): (() => void) => {
+    if (isShown) return () => act(latest.current);
+    return () => {
+      showScreen('search');
+      requestAnimationFrame(() => act(latest.current));
+    };
+  };
+  const onlyHere = (act: (() => void) | null): (() => void) | null => (isShown ? act : null);
+  useCommands({
+    'search.focus': here(({ queryRef }) => focusQuery(queryRef)),
+    'search.refresh': here(({ onRefresh }) => onRefresh()),
+    'export.start': here(({ onExport }) => onExport()),
+    'grid.next': onlyHere(() => moveRow(latest.current, 1)),
+    'grid.previous': onlyHere(() => moveRow(latest.current, -1)),
+    'grid.nextPage': onlyHere((page?.next ?? null) === null ? null : () => turnPage(latest.current, 'n')),
+    'grid.previousPage': onlyHere((page?.previous ?? null) === null ? null : () => turnPage(latest.current, 'p')),
+    'entry.next': onlyHere(going.next),
+    'entry.previous': onlyHere(going.previous),
+    'entry.close': onlyHere(going.isOpen ? going.close : null),
   });
-}
-
-const BY_COMMAND: Readonly<Record<string, (input: SearchKeysInput) => void>> = {
-  'search.focus': ({ queryRef }) => focusQuery(queryRef),
-  'search.refresh': ({ onRefresh }) => onRefresh(),
-  'export.start': ({ onExport }) => onExport(),
-  'entry.next': ({ going }) => going.next?.(),
-  'entry.previous': ({ going }) => going.previous?.(),
-  'entry.close': ({ going }) => going.close(),
-};
-
-function handled(event: KeyboardEvent, input: SearchKeysInput): boolean {
-  const { going, queryRef } = input;
-  if (event.key === 'Escape') return escape(event, input);
-  if (isTypingPlace(event.target)) return false;
-  switch (event.key) {
-    case '/':
-      focusQuery(queryRef);
-      return true;
-    case 'r':
-      input.onRefresh();
-      return true;
-    case 'j':
-      return moveRow(input, 1);
-    case 'k':
-      return moveRow(input, -1);
-    case 'n':
-    case 'p':
-      return turnPage(input, event.key);
-    case ']':
-      going.next?.();
-      return going.next !== null;
-    case '[':
-      going.previous?.();
-      return going.previous !== null;
-    default:
-      return false;
-  }
 }
 
 /** One step back: from the query to the grid, from the entry to its row. */
@@ -98,25 +79,23 @@ function focusQuery(queryRef: RefObject<HTMLInputElement | null>): void {
 }
 
 /** The focused cell one row on; an open entry follows. */
-function moveRow({ apiRef, page, going, dispatch }: SearchKeysInput, by: 1 | -1): boolean {
+function moveRow({ apiRef, page, going, dispatch }: SearchKeysInput, by: 1 | -1): void {
   const api = apiRef.current;
-  if (api === null || page === null) return false;
+  if (api === null || page === null) return;
   const focused = api.state.focus.cell;
   const at = page.rows.findIndex((row) => row.id === focused?.id);
   const row = page.rows[at < 0 ? 0 : at + by];
   const field = focused?.field ?? api.getVisibleColumns()[0]?.field;
-  if (row === undefined || field === undefined) return false;
+  if (row === undefined || field === undefined) return;
   api.setCellFocus(row.id, field);
   api.scrollToIndexes({ rowIndex: page.rows.indexOf(row) });
   if (going.isOpen) dispatch({ kind: 'open', id: row.id });
-  return true;
 }
 
-function turnPage({ page, number, dispatch }: SearchKeysInput, key: 'n' | 'p'): boolean {
+function turnPage({ page, number, dispatch }: SearchKeysInput, key: 'n' | 'p'): void {
   const cursor = key === 'n' ? page?.next : page?.previous;
-  if (page === null || cursor === null || cursor === undefined) return false;
+  if (page === null || cursor === null || cursor === undefined) return;
   const target = key === 'n' ? { kind: 'after' as const, cursor } : { kind: 'before' as const, cursor };
   const next = number === null ? null : Math.max(1, number + (key === 'n' ? 1 : -1));
   dispatch({ kind: 'page', target, number: next, snapshot: page.snapshot });
-  return true;
 }

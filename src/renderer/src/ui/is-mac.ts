@@ -1,0 +1,2 @@
+/** Whether the command key stands for Ctrl. */
+export const isMac = (): boolean => navigator.platform.startsWith('Mac');

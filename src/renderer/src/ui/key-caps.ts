@@ -1,0 +1,20 @@
+import type { Command } from '@core/commands/commands';
+import { isMac } from './is-mac';
+
+const ARROWS: Readonly<Record<string, string>> = { Left: '←', Right: '→', Up: '↑', Down: '↓' };
+
+/** The caps of the keys that answer to a command here, one after the other; none where only a menu would. */
+export function keyCaps(command: Command, hasMenu: boolean): readonly string[] {
+  if (command.keys !== null) return command.keys.split(' ');
+  return acceleratorCaps(command, hasMenu);
+}
+
+/** The caps of the menu's shortcut, where it works here. */
+export function acceleratorCaps({ accelerator, isInPage }: Command, hasMenu: boolean): readonly string[] {
+  if (accelerator === null || (!hasMenu && !isInPage)) return [];
+  const control = isMac() ? '⌘' : 'Ctrl';
+  return accelerator
+    .replace('CmdOrCtrl', control)
+    .split('+')
+    .map((one) => ARROWS[one] ?? one);
+}
