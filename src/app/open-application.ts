@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Push } from '@contract/pushes';
 import type { Archive } from '@core/archive/archive';
@@ -11,6 +12,7 @@ import { openConfFile } from './adapters/settings/store-file';
 import type { Application, ApplicationOptions } from './application';
 import { OpenConnections } from './connections/open-connections';
 import { demoFolderOf, prepareDataFolder, stagingFolderOf, sweepStaging } from './data-folder';
+import { createAnnotationsFeature } from './features/annotations/annotations-feature';
 import { createApplicationFeature } from './features/application/application-feature';
 import { createArtefactsFeature } from './features/artefacts/artefacts-feature';
 import { showFileIn } from './features/artefacts/show-file';
@@ -21,11 +23,12 @@ import { createExportsFeature } from './features/exports/exports-feature';
 import { createFilesFeature } from './features/files/files-feature';
 import { createImportsFeature } from './features/imports/imports-feature';
 import { createOperationsFeature } from './features/operations/operations-feature';
-import { createSavedSearchesFeature } from './features/saved-searches/saved-searches-feature';
+import { AskedQuestions } from './features/search/asked-questions';
 import { createSearchFeature } from './features/search/search-feature';
 import { createSettingsFeature } from './features/settings/settings-feature';
 import { FileHandles } from './files/file-handles';
 import type { Handlers } from './handlers';
+import { keptSearches } from './kept-searches';
 import { Operations } from './operations/operations';
 import { createRouter } from './router';
 import { type Collecting, type CollectingParts, startCollecting } from './start-collecting';
@@ -83,6 +86,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
   const listeners = new Listeners(log);
   const operations = new Operations(listeners.push, log.logBug);
   const files = new FileHandles();
+  const asked = new AskedQuestions();
   const now = (): number => Date.now() * 1000;
   const secrets = options.secrets ?? new KeychainSecretStore();
   const connections = new OpenConnections({
@@ -93,7 +97,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     ...(options.httpLimits === undefined ? {} : { limits: options.httpLimits }),
   });
   const shared = { archive, connections, operations, push: listeners.push, now, logBug: log.logBug };
-  const collecting = startCollecting({ ...shared, host: host.kind });
+  const collecting = startCollecting({ ...shared, groups: () => settings.readTenantGroups(), host: host.kind });
   const handlers: Handlers = {
     ...createApplicationFeature({
       archive,
@@ -107,7 +111,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
     ...createSettingsFeature({ settings, push: listeners.push }),
     ...createFilesFeature({ files, host, stagingFolder: stagingFolderOf(dataFolder) }),
     ...createOperationsFeature({ operations }),
-    ...createSearchFeature({ archive }),
+    ...createSearchFeature({ archive, asked }),
     ...createEntryFeature({ archive, files }),
     ...createImportsFeature({
       archive,
@@ -117,8 +121,21 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       programDirectory: options.programDirectory,
       dataFolder,
     }),
-    ...createSavedSearchesFeature({ settings, push: listeners.push, now: () => Date.now() * 1000 }),
+    ...keptSearches({
+      ...{ archive, settings, connections, files, now },
+      answer: (ask, work) => asked.answer(ask, work),
+      push: listeners.push,
+      version: host.version,
+    }),
     ...createExportsFeature({ archive, operations, files }),
+    ...createAnnotationsFeature({
+      archive,
+      settings,
+      operations,
+      push: listeners.push,
+      now,
+      machineUser: () => userInfo().username,
+    }),
     ...backendFeatures({ ...shared, settings, secrets, files, collecting, dataFolder }),
   };
   const stopTelling = tellChanges(archive, listeners, log);
@@ -141,7 +158,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
   };
 }
 
-interface BackendParts extends Omit<CollectingParts, 'host'> {
+interface BackendParts extends Omit<CollectingParts, 'host' | 'groups'> {
   readonly settings: SettingsFiles;
   readonly secrets: SecretStore;
   readonly files: FileHandles;

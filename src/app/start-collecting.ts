@@ -2,6 +2,7 @@ import type { Push } from '@contract/pushes';
 import type { Archive } from '@core/archive/archive';
 import type { RunReport } from '@core/collection/collection-progress';
 import type { Microseconds } from '@core/entry/entry-time';
+import type { TenantGroup } from '@core/tenant-groups/tenant-group';
 import { nodeDigest } from './adapters/files/node-digest';
 import { nodeTextDecoding } from './adapters/files/node-text-decoding';
 import type { HostServices } from './application';
@@ -21,6 +22,8 @@ export interface CollectingParts {
   readonly push: (push: Push) => void;
   readonly now: () => Microseconds;
   readonly logBug: BugLog;
+  /** The tenant groups as they are now. */
+  readonly groups: () => readonly TenantGroup[];
   readonly host: HostServices['kind'];
 }
 
@@ -53,7 +56,7 @@ export function startCollecting(parts: CollectingParts): Collecting {
   return {
     handlers: {
       ...createCollectionFeature({ archive, connections }, collections),
-      ...createCoverageFeature({ archive, connections, now }),
+      ...createCoverageFeature({ archive, connections, groups: parts.groups, now }),
     },
     isCollecting: (connectionId) => collections.isCollecting(connectionId),
     nextCollectionAt: (connectionId) => (parts.host === 'cli' ? null : scheduler.nextAt(connectionId)),

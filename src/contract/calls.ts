@@ -13,8 +13,6 @@ import {
   type Count,
   type EmptyExplanation,
   type Facet,
-  HISTOGRAM_BUCKETS,
-  type HistogramBar,
   type Page,
 } from '@core/search/results';
 import {
@@ -27,9 +25,11 @@ import {
 import { type Settings, settingsPatchSchema } from '@core/settings/settings';
 import type { SettingsNotice } from '@core/settings/settings-store';
 import { z } from 'zod';
+import { annotationCalls } from './annotation-calls';
 import { artefactCalls } from './artefact-calls';
 import { call, type CallDeclaration, handle, nothing } from './call';
 import { collectingCalls } from './collecting-calls';
+import { histogramCalls } from './histogram-calls';
 import { savedSearchCalls } from './saved-search-calls';
 import { facetCalls } from './facet-calls';
 
@@ -124,9 +124,7 @@ export const calls = {
       order: z.enum(['count', 'label']).default('count'),
     }),
   ),
-  'search.histogram': call<readonly HistogramBar[]>()(
-    z.strictObject({ ...question, bucket: z.enum(HISTOGRAM_BUCKETS), zone: z.string().default('UTC') }),
-  ),
+  ...histogramCalls,
   'search.explainEmpty': call<EmptyExplanation>()(z.strictObject(question)),
   /** Stops a question that nobody waits for any more; it ends as `cancelled`. False: it was answered already. */
   'search.cancel': call<{ readonly cancelled: boolean }>()(z.strictObject({ ask: z.string().min(1).max(100) })),
@@ -196,6 +194,7 @@ export const calls = {
   ...facetCalls,
   ...collectingCalls,
   ...artefactCalls,
+  ...annotationCalls,
 
   'operations.list': call<readonly OperationProgress[]>()(nothing),
   'operations.cancel': call<{ readonly cancelled: boolean }>()(z.strictObject({ operation: z.string() })),

@@ -11,6 +11,10 @@ export interface Pushes {
   'archive.changed': ArchiveSummary;
   'settings.changed': { readonly by: string };
   'savedSearches.changed': { readonly by: string };
+  /** Something else is said of some entries: what is shown of them, and searches that ask for it, are out of date. */
+  'annotations.changed': { readonly action: number };
+  /** What a search over a tenant group holds may have changed with it. */
+  'tenantGroups.changed': { readonly by: string };
   'connections.changed': { readonly by: string };
   /** The steps of a running connection test so far. */
   'connections.tested': { readonly operation: string; readonly test: ConnectionTest };

@@ -115,7 +115,7 @@ export class MemoryCoverageLedger implements CollectionWriter, CoverageLedger {
   ): Promise<void> {
     for (const { id, name } of tenants) {
       const key = tenantKey(kind, instance, id);
-      this.#tenants.set(key, { key, kind, instance, id, name: name ?? id });
+      this.#tenants.set(key, { key, kind, instance, id, name: name ?? id, names: name === null ? [] : [name] });
     }
     return Promise.resolve();
   }

@@ -1,4 +1,4 @@
-import type { KindId } from '../backends/kind-id';
+import { KIND_IDS, type KindId } from '../backends/kind-id';
 
 const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll(':', '%3A');
 
@@ -8,6 +8,12 @@ const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll
  */
 export function tenantKey(kind: KindId, instance: string | null, vendorId: string): string {
   return `${kind}:${escaped(instance ?? '')}:${escaped(vendorId)}`;
+}
+
+/** The kind in a tenant's key; null for what is no key. */
+export function kindOfKey(key: string): KindId | null {
+  const kind = key.slice(0, Math.max(0, key.indexOf(':')));
+  return KIND_IDS.find((one) => one === kind) ?? null;
 }
 
 /** The vendor's id in a tenant's key. */

@@ -220,6 +220,8 @@ export interface CoverageLedger {
       readonly instance: string | null;
       readonly id: string;
       readonly name: string;
+      /** Every name that it has or had. */
+      readonly names: readonly string[];
     }[]
   >;
 }

@@ -35,6 +35,7 @@ export const FAILURE_CODES = [
   'not-available-here',
   'saved-search-not-found',
   'search-invalid',
+  'searches-file-invalid',
   'settings-damaged',
   'settings-newer',
   'snapshot-stale',

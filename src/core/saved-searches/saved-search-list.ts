@@ -1,6 +1,10 @@
 import { ExpectedFailure } from '../failure/failure';
 import type { SavedSearch } from './saved-search';
 
+interface Named {
+  readonly name: string;
+}
+
 const MAX_NAME = 200;
 
 const isSameName = (left: string, right: string): boolean =>
@@ -14,13 +18,17 @@ export function requireFreeName(searches: readonly SavedSearch[], name: string, 
 }
 
 /** `Name (copy)`, or `Name (copy 2)` and so on where that is taken; never longer than a name may be. */
-export function copyName(searches: readonly SavedSearch[], name: string): string {
+export function copyName(named: readonly Named[], name: string): string {
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? ' (copy)' : ` (copy ${number})`;
     const candidate = name.slice(0, MAX_NAME - suffix.length).trimEnd() + suffix;
-    if (!searches.some((search) => isSameName(search.name, candidate))) return candidate;
+    if (!named.some((one) => isSameName(one.name, candidate))) return candidate;
   }
 }
+
+/** The name itself where nobody has it, else a copy's. */
+export const freeName = (named: readonly Named[], name: string): string =>
+  named.some((one) => isSameName(one.name, name)) ? copyName(named, name) : name;
 
 /** The searches in the order of `ids`, which must name each of them once; fails with `invalid-input` else. */
 export function reorderSearches(searches: readonly SavedSearch[], ids: readonly string[]): SavedSearch[] {

@@ -1,4 +1,4 @@
-import type { SavedSearch } from '../saved-searches/saved-search';
+import type { SavedSearchShelf } from '../saved-searches/saved-searches-file';
 import type { Settings } from './settings';
 
 /** What happened to a file that could not be used as it was: set aside under another name, and reported once. */
@@ -14,8 +14,8 @@ export interface SettingsNotice {
 export interface SettingsStore {
   readSettings(): Settings;
   writeSettings(settings: Settings): void;
-  readSavedSearches(): readonly SavedSearch[];
-  writeSavedSearches(searches: readonly SavedSearch[]): void;
+  readShelf(): SavedSearchShelf;
+  writeShelf(shelf: SavedSearchShelf): void;
   /** Since the store was opened. */
   readonly notices: readonly SettingsNotice[];
 }

@@ -3,16 +3,23 @@ import { join } from 'node:path';
 import { CONNECTIONS_VERSION, connectionsFileSchema, type Connection } from '@core/connections/connection';
 import type { ConnectionsStore } from '@core/connections/connections-store';
 import { ExpectedFailure } from '@core/failure/failure';
-import type { SavedSearch } from '@core/saved-searches/saved-search';
-import { SAVED_SEARCHES_VERSION, savedSearchesFileSchema } from '@core/saved-searches/saved-searches-file';
+import {
+  SAVED_SEARCHES_VERSION,
+  type SavedSearchShelf,
+  savedSearchesFileSchema,
+} from '@core/saved-searches/saved-searches-file';
+import { completeFolders } from '@core/saved-searches/shelf-folders';
 import { type Migration, migrate } from '@core/settings/migrations';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@core/settings/settings';
 import {
   CONNECTIONS_MIGRATIONS,
   SAVED_SEARCHES_MIGRATIONS,
   SETTINGS_MIGRATIONS,
+  TENANT_GROUPS_MIGRATIONS,
 } from '@core/settings/settings-migrations';
 import type { SettingsNotice, SettingsStore } from '@core/settings/settings-store';
+import { TENANT_GROUPS_VERSION, type TenantGroup, tenantGroupsFileSchema } from '@core/tenant-groups/tenant-group';
+import type { TenantGroupStore } from '@core/tenant-groups/tenant-group-store';
 import type { z } from 'zod';
 import type { OpenStoreFile, StoreFile } from './store-file';
 
@@ -44,7 +51,15 @@ const SEARCHES: Shape<z.infer<typeof savedSearchesFileSchema>> = {
   what: 'saved searches',
   schema: savedSearchesFileSchema,
   migrations: SAVED_SEARCHES_MIGRATIONS,
-  fallback: { version: SAVED_SEARCHES_VERSION, searches: [] },
+  fallback: { version: SAVED_SEARCHES_VERSION, folders: [], searches: [] },
+};
+
+const GROUPS: Shape<z.infer<typeof tenantGroupsFileSchema>> = {
+  name: 'tenant-groups',
+  what: 'tenant groups',
+  schema: tenantGroupsFileSchema,
+  migrations: TENANT_GROUPS_MIGRATIONS,
+  fallback: { version: TENANT_GROUPS_VERSION, groups: [] },
 };
 
 const CONNECTIONS: Shape<z.infer<typeof connectionsFileSchema>> = {
@@ -55,18 +70,23 @@ const CONNECTIONS: Shape<z.infer<typeof connectionsFileSchema>> = {
   fallback: { version: CONNECTIONS_VERSION, connections: [] },
 };
 
-/** Three files of the data folder: `settings.json`, `saved-searches.json` and, without any secret, `connections.json`. */
-export class SettingsFiles implements SettingsStore, ConnectionsStore {
+/**
+ * Four files of the data folder: `settings.json`, `saved-searches.json`, `tenant-groups.json` and, without any secret,
+ * `connections.json`.
+ */
+export class SettingsFiles implements SettingsStore, ConnectionsStore, TenantGroupStore {
   readonly #notices: SettingsNotice[] = [];
   readonly #folder: string;
   readonly #settings: Kept<Settings>;
   readonly #searches: Kept<z.infer<typeof savedSearchesFileSchema>>;
+  readonly #groups: Kept<z.infer<typeof tenantGroupsFileSchema>>;
   readonly #connections: Kept<z.infer<typeof connectionsFileSchema>>;
 
   constructor(folder: string, openFile: OpenStoreFile) {
     this.#folder = folder;
     this.#settings = this.#open(SETTINGS, openFile);
     this.#searches = this.#open(SEARCHES, openFile);
+    this.#groups = this.#open(GROUPS, openFile);
     this.#connections = this.#open(CONNECTIONS, openFile);
   }
 
@@ -82,15 +102,24 @@ export class SettingsFiles implements SettingsStore, ConnectionsStore {
     this.#write(this.#settings, settingsSchema.parse(settings));
   }
 
-  readSavedSearches(): readonly SavedSearch[] {
-    return this.#searches.value.searches;
+  readShelf(): SavedSearchShelf {
+    return this.#searches.value;
   }
 
-  writeSavedSearches(searches: readonly SavedSearch[]): void {
+  writeShelf(shelf: SavedSearchShelf): void {
+    const { folders, searches } = completeFolders(shelf);
     this.#write(
       this.#searches,
-      savedSearchesFileSchema.parse({ version: SAVED_SEARCHES_VERSION, searches: [...searches] }),
+      savedSearchesFileSchema.parse({ version: SAVED_SEARCHES_VERSION, folders: [...folders], searches: [...searches] }),
     );
+  }
+
+  readTenantGroups(): readonly TenantGroup[] {
+    return this.#groups.value.groups;
+  }
+
+  writeTenantGroups(groups: readonly TenantGroup[]): void {
+    this.#write(this.#groups, tenantGroupsFileSchema.parse({ version: TENANT_GROUPS_VERSION, groups: [...groups] }));
   }
 
   readConnections(): readonly Connection[] {

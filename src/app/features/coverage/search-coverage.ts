@@ -4,7 +4,11 @@ import type { LedgerWindow } from '@core/coverage/coverage-ledger';
 import { type SearchedTenants, searchCoverageOf } from '@core/coverage/search-coverage-of';
 import type { Microseconds } from '@core/entry/entry-time';
 import { resolveRange } from '@core/search/resolve-range';
-import type { Criteria } from '@core/search/search';
+import type { Criteria, Filter } from '@core/search/search';
+import { kindOfKey, vendorIdOf } from '@core/archive/tenant-key';
+import { groupsOfSearch } from '@core/tenant-groups/groups-of-search';
+import type { TenantGroup } from '@core/tenant-groups/tenant-group';
+import { withoutGroups } from '@core/tenant-groups/without-groups';
 import { type ConnectionReach, connectionReaches, reaches } from './connection-reach';
 import type { CoveragePorts } from './coverage-ports';
 import { knownTenants, type KnownTenant } from './known-tenants';
@@ -12,13 +16,15 @@ import { tenantWindows } from './tenant-windows';
 
 /** What a search over its tenants and range can be trusted for. */
 export async function searchCoverage(
-  { archive, connections, now }: CoveragePorts,
+  { archive, connections, groups, now }: CoveragePorts,
   criteria: Criteria,
   zone: string,
 ): Promise<SearchCoverage> {
   const at = now();
   const all = await connectionReaches(connections);
-  const scope = tenantsInScope(await knownTenants(archive, all), criteria).map(({ key }) => key);
+  const filters = withoutGroups(criteria.filters, groups());
+  const known = withNamed(await knownTenants(archive, all), criteria, groups());
+  const scope = tenantsInScope(known, filters).map(({ key }) => key);
   const range = resolveRange(criteria.range, at);
   const bounds = { ...(range.from === null ? {} : { from: range.from }), to: range.to ?? at };
   const tenants: SearchedTenants['tenants'][number][] = [];
@@ -37,8 +43,25 @@ export async function searchCoverage(
   return searchCoverageOf({ tenants, range, zone, now: at });
 }
 
+/** The known tenants, and those of the search's groups that nobody has collected yet: nothing can be said of them. */
+function withNamed(
+  known: readonly KnownTenant[],
+  criteria: Criteria,
+  groups: readonly TenantGroup[],
+): readonly KnownTenant[] {
+  const keys = new Set(known.map(({ key }) => key));
+  const members = new Set(groupsOfSearch(criteria, groups).flatMap(({ tenants }) => tenants));
+  const unknown = [...members].flatMap((key): KnownTenant[] => {
+    const kind = kindOfKey(key);
+    if (keys.has(key) || kind === null) return [];
+    const id = vendorIdOf(key);
+    return [{ key, id, name: id, kind, instance: null }];
+  });
+  return [...known, ...unknown];
+}
+
 /** Those that a filter names by key, vendor's id or name; where none does, every tenant. */
-function tenantsInScope(known: readonly KnownTenant[], { filters }: Criteria): readonly KnownTenant[] {
+function tenantsInScope(known: readonly KnownTenant[], filters: readonly Filter[]): readonly KnownTenant[] {
   return known.filter((tenant) =>
     filters.every(({ field, not, values }) => {
       if (field === 'backend') return values.includes(tenant.kind) !== not;

@@ -28,6 +28,7 @@ const STOPPABLE: ReadonlySet<CallName> = new Set<CallName>([
   'search.histogram',
   'search.timeline',
   'search.explainEmpty',
+  'savedSearches.since',
 ]);
 
 /** Gives a question a name, and has the application stop it when the signal says that nobody waits for it any more. */

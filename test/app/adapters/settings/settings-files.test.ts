@@ -6,7 +6,12 @@ import { SettingsFiles } from '@app/adapters/settings/settings-files';
 import { openConfFile } from '@app/adapters/settings/store-file';
 import { SAVED_SEARCHES_VERSION } from '@core/saved-searches/saved-searches-file';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '@core/settings/settings';
-import { SAVED_SEARCHES_MIGRATIONS, SETTINGS_MIGRATIONS } from '@core/settings/settings-migrations';
+import {
+  SAVED_SEARCHES_MIGRATIONS,
+  SETTINGS_MIGRATIONS,
+  TENANT_GROUPS_MIGRATIONS,
+} from '@core/settings/settings-migrations';
+import { TENANT_GROUPS_VERSION } from '@core/tenant-groups/tenant-group';
 
 const fixtures = resolve(import.meta.dirname, '../../../fixtures/settings');
 let folder = '';
@@ -22,7 +27,8 @@ describe('settings on disk', () => {
   it('start with the defaults and leave no file until something is chosen', () => {
     const store = open();
     expect(store.readSettings()).toEqual(DEFAULT_SETTINGS);
-    expect(store.readSavedSearches()).toEqual([]);
+    expect(store.readShelf().searches).toEqual([]);
+    expect(store.readTenantGroups()).toEqual([]);
     expect(store.notices).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -56,9 +62,30 @@ describe('settings on disk', () => {
       copyFileSync(join(fixtures, `saved-searches.v${version}.json`), path('saved-searches.json'));
       const store = open();
       expect(store.notices).toEqual([]);
-      expect(store.readSavedSearches()).toMatchObject([
+      expect(store.readShelf().searches).toMatchObject([
         { name: 'Errors of the last month', search: { range: { kind: 'last', amount: 1, unit: 'months' } } },
       ]);
+    }
+  });
+
+  it('of saved searches that know no folders stand at the top, unowned and not reviewed; later ones keep all of it', () => {
+    copyFileSync(join(fixtures, 'saved-searches.v1.json'), path('saved-searches.json'));
+    const plain = { folder: '', tags: [], description: '', owner: null, isPinned: false, review: null };
+    expect(open().readShelf()).toMatchObject({ folders: [], searches: [plain] });
+    copyFileSync(join(fixtures, 'saved-searches.v2.json'), path('saved-searches.json'));
+    expect(open().readShelf()).toMatchObject({
+      folders: [{ path: 'Audit' }, { path: 'Audit/Quarterly', isCollapsed: true }, { path: 'Empty' }],
+      searches: [{ folder: 'Audit/Quarterly', tags: ['q3'], owner: 'A. Reviewer', review: { entries: 12 } }],
+    });
+  });
+
+  it('of tenant groups have a fixture for every version too', () => {
+    expect(TENANT_GROUPS_MIGRATIONS).toHaveLength(TENANT_GROUPS_VERSION - 1);
+    for (let version = 1; version <= TENANT_GROUPS_VERSION; version++) {
+      copyFileSync(join(fixtures, `tenant-groups.v${version}.json`), path('tenant-groups.json'));
+      const store = open();
+      expect(store.notices).toEqual([]);
+      expect(store.readTenantGroups()).toMatchObject([{ name: 'Gold', tenants: ['okta::t-1', 'okta::t-2'] }]);
     }
   });
 
@@ -100,6 +127,6 @@ describe('settings on disk', () => {
   it('do not take the saved searches down with them', () => {
     writeFileSync(path('settings.json'), 'damaged');
     copyFileSync(join(fixtures, 'saved-searches.v1.json'), path('saved-searches.json'));
-    expect(open().readSavedSearches()).toHaveLength(1);
+    expect(open().readShelf().searches).toHaveLength(1);
   });
 });

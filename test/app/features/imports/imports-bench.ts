@@ -61,8 +61,8 @@ export async function openImportsBench(dataFolder: string, change: Partial<Impor
       writeSettings: (settings) => {
         bench.settings = settings;
       },
-      readSavedSearches: () => [],
-      writeSavedSearches: () => undefined,
+      readShelf: () => ({ folders: [], searches: [] }),
+      writeShelf: () => undefined,
       notices: [],
     },
     ...change,

@@ -58,10 +58,11 @@ export class DuckDbCoverage implements CoverageLedger {
   }
 
   async tenants() {
-    return this.#core.state.dimensions.tenants.settled.map(({ key, kind, instance, vendorId, label }) => ({
+    return this.#core.state.dimensions.tenants.settled.map(({ key, kind, instance, vendorId, label, names }) => ({
       ...{ key, kind, instance },
       id: vendorId,
       name: label,
+      names: [...names.keys()],
     }));
   }
 
