@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Push } from '@contract/pushes';
 import type { Archive } from '@core/archive/archive';
@@ -13,6 +12,7 @@ import type { Application, ApplicationOptions } from './application';
 import { OpenConnections } from './connections/open-connections';
 import { demoFolderOf, prepareDataFolder, stagingFolderOf, sweepStaging } from './data-folder';
 import { createAnnotationsFeature } from './features/annotations/annotations-feature';
+import { machineUser } from './features/annotations/machine-user';
 import { createApplicationFeature } from './features/application/application-feature';
 import { createArtefactsFeature } from './features/artefacts/artefacts-feature';
 import { showFileIn } from './features/artefacts/show-file';
@@ -134,7 +134,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       operations,
       push: listeners.push,
       now,
-      machineUser: () => userInfo().username,
+      machineUser,
     }),
     ...backendFeatures({ ...shared, settings, secrets, files, collecting, dataFolder }),
   };

@@ -14,6 +14,8 @@ export const exportOptionsSchema = z.strictObject({
   neutraliseFormulas: z.boolean().default(true),
   /** NDJSON and JSON: each line becomes {"columns":{...},"sha256":"...","record":...}. */
   withColumns: z.boolean().default(false),
+  /** What reviewers say of each entry, in columns (or a member) of its own beside the record. */
+  withAnnotations: z.boolean().default(false),
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 

@@ -1,4 +1,6 @@
 import type { StreamedEntry } from '@core/archive/archive';
+import type { EntryAnnotations } from '@core/annotations/annotation';
+import { annotationsObject } from '@core/export/annotation-cells';
 import { entryObject } from '@core/export/entry-object';
 import { compactJson, isJson } from '@core/records/compact-json';
 import { decodeExactly } from '../../files/decode-record';
@@ -23,11 +25,19 @@ export function recordJson(record: Record): string {
   return JSON.stringify(rawAndEncoding(record));
 }
 
-/** One entry as a line of NDJSON without its end: the record, or with its columns and SHA-256 around it. */
-export function entryLine(entry: StreamedEntry, withColumns: boolean): string {
+/**
+ * One entry as a line of NDJSON without its end: the record, or with its columns, what is said of it (null: not asked
+ * for) and its SHA-256 around it.
+ */
+export function entryLine(
+  entry: StreamedEntry,
+  withColumns: boolean,
+  said: EntryAnnotations | null = null,
+): string {
   if (entry.record === undefined) throw new Error(`Entry ${entry.row.id} was streamed without its record.`);
   const record = recordJson(entry.record);
-  if (!withColumns) return record;
-  const columns = JSON.stringify(entryObject(entry.row));
-  return `{"columns":${columns},"sha256":"${entry.record.sha256}","record":${record}}`;
+  if (!withColumns && said === null) return record;
+  const columns = withColumns ? `"columns":${JSON.stringify(entryObject(entry.row))},` : '';
+  const annotations = said === null ? '' : `"annotations":${JSON.stringify(annotationsObject(said))},`;
+  return `{${columns}${annotations}"sha256":"${entry.record.sha256}","record":${record}}`;
 }

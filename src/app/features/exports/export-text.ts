@@ -1,4 +1,7 @@
 import type { StreamedEntry } from '@core/archive/archive';
+import { withoutAnnotations } from '@core/annotations/annotation';
+import type { SaidOfEntries } from '@core/export/annotation-cells';
+import { ANNOTATION_HEADINGS, annotationCells } from '@core/export/annotation-cells';
 import { COLUMN_IDS } from '@core/entry/columns';
 import type { ExportOptions } from '@core/export/export-request';
 import type { Search } from '@core/search/search';
@@ -9,7 +12,7 @@ import { entryLine, rawAndEncoding } from './entry-lines';
 export interface ExportText {
   readonly start: string;
   /** The text of some entries; `firstIndex` is that of the first of them, from 0 over the whole export. */
-  readonly entries: (entries: readonly StreamedEntry[], firstIndex: number) => string;
+  readonly entries: (entries: readonly StreamedEntry[], firstIndex: number, said: SaidOfEntries) => string;
   readonly end: (entries: number) => string;
   readonly needsRecords: boolean;
 }
@@ -24,18 +27,24 @@ function rawCells(entry: StreamedEntry): readonly string[] {
 
 function csvText(options: ExportOptions, search: Search): ExportText {
   const isAll = options.columns === 'all';
+  const { withAnnotations } = options;
   const table: CsvTable = {
     columns: isAll ? COLUMN_IDS : search.columns,
     byteOrderMark: options.byteOrderMark,
     neutraliseFormulas: options.neutraliseFormulas,
   };
   return {
-    start: csvHeading(table, isAll ? RAW_HEADINGS : []),
-    entries: (entries) =>
+    start: csvHeading(table, [...(isAll ? RAW_HEADINGS : []), ...(withAnnotations ? ANNOTATION_HEADINGS : [])]),
+    entries: (entries, _, said) =>
       csvLines(
         entries.map((entry) => entry.row),
         table,
-        isAll ? entries.map(rawCells) : undefined,
+        isAll || withAnnotations
+          ? entries.map((entry) => [
+              ...(isAll ? rawCells(entry) : []),
+              ...(withAnnotations ? annotationCells(said.get(entry.row.id)) : []),
+            ])
+          : undefined,
       ),
     end: () => '',
     needsRecords: isAll,
@@ -44,21 +53,23 @@ function csvText(options: ExportOptions, search: Search): ExportText {
 
 /** The text of an export, format by format. */
 export function exportText(options: ExportOptions, search: Search): ExportText {
+  const lineOf = (entry: StreamedEntry, said: SaidOfEntries): string =>
+    entryLine(entry, options.withColumns, options.withAnnotations ? (said.get(entry.row.id) ?? withoutAnnotations(entry.row.id)) : null);
   switch (options.format) {
     case 'csv':
       return csvText(options, search);
     case 'ndjson':
       return {
         start: '',
-        entries: (entries) => entries.map((entry) => `${entryLine(entry, options.withColumns)}\n`).join(''),
+        entries: (entries, _, said) => entries.map((entry) => `${lineOf(entry, said)}\n`).join(''),
         end: () => '',
         needsRecords: true,
       };
     case 'json':
       return {
         start: '[',
-        entries: (entries, firstIndex) =>
-          (firstIndex === 0 ? '\n' : ',\n') + entries.map((entry) => entryLine(entry, options.withColumns)).join(',\n'),
+        entries: (entries, firstIndex, said) =>
+          (firstIndex === 0 ? '\n' : ',\n') + entries.map((entry) => lineOf(entry, said)).join(',\n'),
         end: (entries) => (entries === 0 ? ']\n' : '\n]\n'),
         needsRecords: true,
       };

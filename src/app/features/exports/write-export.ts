@@ -1,4 +1,5 @@
 import type { Archive, CancelSignal, StreamedEntry } from '@core/archive/archive';
+import type { SaidOfEntries } from '@core/export/annotation-cells';
 import type { ExportRequest } from '@core/export/export-request';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { Snapshot } from '@core/search/search';
@@ -13,7 +14,7 @@ const SLICE_ENTRIES = 100;
 const SLICE_BYTES = 1_000_000;
 
 export interface ExportJob {
-  readonly archive: Pick<Archive, 'count' | 'stream'>;
+  readonly archive: Pick<Archive, 'count' | 'stream' | 'annotationsOf'>;
   readonly request: ExportRequest;
   readonly path: string;
   readonly signal: CancelSignal;
@@ -54,7 +55,10 @@ async function writeEntries(
   target: TargetFile,
   entries: AsyncIterable<readonly StreamedEntry[]>,
   text: ExportText,
-  job: Pick<ExportJob, 'signal'> & { readonly report: (written: number) => void },
+  job: Pick<ExportJob, 'signal'> & {
+    readonly report: (written: number) => void;
+    readonly saidOf: (entries: readonly StreamedEntry[]) => Promise<SaidOfEntries>;
+  },
 ): Promise<number> {
   let pending = text.start;
   let written = 0;
@@ -63,8 +67,9 @@ async function writeEntries(
     pending = '';
   };
   for await (const batch of entries) {
+    const said = await job.saidOf(batch);
     for (const slice of slicesOf(batch)) {
-      pending += text.entries(slice, written);
+      pending += text.entries(slice, written, said);
       written += slice.length;
       if (pending.length >= CHUNK_CHARACTERS) await flush();
       await nextTurn();
@@ -75,6 +80,14 @@ async function writeEntries(
   pending += text.end(written);
   await flush();
   return written;
+}
+
+async function saidOf(
+  archive: Pick<Archive, 'annotationsOf'>,
+  entries: readonly StreamedEntry[],
+): Promise<SaidOfEntries> {
+  const said = await archive.annotationsOf(entries.map(({ row }) => row.id));
+  return new Map(said.map((one) => [one.entry, one]));
 }
 
 /**
@@ -96,7 +109,11 @@ export async function writeExport(job: ExportJob): Promise<{ readonly entries: n
   const snapshot: Snapshot = count.snapshot;
   const { value, written } = await writeTarget(job.path, async (target) => {
     const entries = archive.stream({ criteria, snapshot, signal }, sort, text.needsRecords);
-    const found = await writeEntries(target, entries, text, { signal, report: (done) => job.report(done, total) });
+    const found = await writeEntries(target, entries, text, {
+      signal,
+      report: (done) => job.report(done, total),
+      saidOf: (some) => (request.options.withAnnotations ? saidOf(archive, some) : Promise.resolve(new Map())),
+    });
     if (found !== total) throw differs(found, total, 'its search counts');
     return found;
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EntryAnnotations } from '@core/annotations/annotation';
 import type { Archive, StreamedEntry } from '@core/archive/archive';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { TextEncodingName } from '@core/records/framed-record';
@@ -19,6 +20,7 @@ interface Behaviour {
   /** What `count` says, where it is not the number of entries. */
   readonly counted?: number;
   readonly batch?: number;
+  readonly said?: readonly EntryAnnotations[];
   /** Called before each batch. */
   readonly beforeBatch?: (index: number) => void;
 }
@@ -26,11 +28,12 @@ interface Behaviour {
 /** The twin of an archive that holds just these entries, whatever is asked. */
 export function entriesArchive(
   entries: readonly StreamedEntry[],
-  { counted, batch = 2, beforeBatch }: Behaviour = {},
-): Pick<Archive, 'count' | 'stream'> {
+  { counted, batch = 2, beforeBatch, said = [] }: Behaviour = {},
+): Pick<Archive, 'count' | 'stream' | 'annotationsOf'> {
   const snapshot = { generation: 0, highestId: 1000, now: 0 };
   return {
     count: () => Promise.resolve({ entries: counted ?? entries.length, undated: 0, snapshot }),
+    annotationsOf: (ids) => Promise.resolve(said.filter(({ entry }) => ids.includes(entry))),
     async *stream(question, _sort, withRecords) {
       for (let at = 0; at < entries.length; at += batch) {
         beforeBatch?.(at / batch);
