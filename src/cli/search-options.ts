@@ -17,6 +17,7 @@ import {
   type TimeRange,
   criteriaOf,
 } from '@core/search/search';
+import { parseHours } from '@core/search/working-hours';
 import { findByName } from '@core/saved-searches/saved-search-list';
 import type { Command } from 'commander';
 import { UsageError } from './failures';
@@ -48,6 +49,8 @@ export interface SearchOptions {
   readonly tag?: readonly string[];
   readonly note?: readonly string[];
   readonly reviewed?: readonly string[];
+  readonly person?: readonly string[];
+  readonly hours?: readonly string[];
   readonly not?: readonly string[];
   readonly from?: string;
   readonly to?: string;
@@ -107,6 +110,8 @@ export function addSearchOptions(command: Command): Command {
       collect,
     )
     .option('--reviewed <name...>', 'reviewed by any of these; "" for those that nobody reviewed')
+    .option('--person <name...>', 'done by any of these persons, under any of their linked names; "" for nobody linked')
+    .option('--hours <hours>', 'outside or inside hours: "outside mon-fri 08:00-18:00 Europe/Berlin" (repeatable)', collect)
     .option('--not <field=value>', 'none of these: --not task=Login --not severity=information (repeatable)', collect);
 }
 
@@ -154,6 +159,12 @@ export function filterValues(field: FilterField, given: readonly string[]): stri
   if (NUMBER_FIELDS.has(field)) return values.map((value) => numberValue(field, value));
   if ((field === 'item' || field === 'text') && values.some((value) => value.trim() === '')) {
     throw new UsageError(`--${field} needs a text to look for.`);
+  }
+  if (field === 'hours') {
+    for (const value of values) {
+      const read = parseHours(value);
+      if (!read.ok) throw new UsageError(read.problem);
+    }
   }
   return [...values];
 }

@@ -3,14 +3,18 @@ import type { ReadingPlan } from '../backends/reading-plan';
 import type { KindId } from '../backends/kind-id';
 import type { Microseconds } from '../entry/entry-time';
 import type { ImportFigures, ImportReport, ImportState, ImportSummary, RejectedRecord } from '../imports/import-report';
+import type { EntryMark } from '../links/link';
 import type { TextEncodingName } from '../records/framed-record';
 import type { EntryDelivery } from '../search/entry-detail';
 import type { FacetCounts, FacetWish } from '../search/facet-counts';
 import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page, Timeline } from '../search/results';
+import type { PathFacet, PathFacetOptions } from '../search/path-facet';
 import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
 import type { ArtefactStore } from '../artefacts/artefact';
 import type { ClearLogBook } from '../clear-log/clear-log';
 import type { CollectionWriter, CoverageLedger } from '../coverage/coverage-ledger';
+import type { LensReader } from '../lenses/lens-reader';
+import type { PersonBook } from '../persons/person-book';
 import type { TenantGroup } from '../tenant-groups/tenant-group';
 import type { BatchOutcome, RejectedInput } from './batch-outcome';
 import type { EntryBatch } from './entry-batch';
@@ -60,6 +64,13 @@ export interface StoredRecord {
   readonly position: number;
 }
 
+/** An entry that a link names, as this archive has it. */
+export interface FoundEntry {
+  readonly id: number;
+  /** The record itself is not here, but another version of the same entry is. */
+  readonly isOtherVersion: boolean;
+}
+
 /** Questions. Times are UTC microseconds. Every one fails with `snapshot-stale`, `cancelled`, `archive-damaged` or not at all. */
 export interface ArchiveReader {
   summary(): Promise<ArchiveSummary>;
@@ -75,6 +86,14 @@ export interface ArchiveReader {
   facet(question: Question, field: FacetField, options: FacetOptions): Promise<Facet>;
   /** Several facets in one reading of the entries, in the order of the wishes. */
   facets(question: Question, wishes: readonly FacetWish[]): Promise<readonly FacetCounts[]>;
+  /** Values at a place in raw (a JSON Pointer), counted over every record that the criteria hold. */
+  pathFacet(question: Question, path: string, options: PathFacetOptions): Promise<PathFacet>;
+  /** Values at places in raw of some entries, whole, by id in the order of the places; ids that are gone are left out. */
+  pathValues(
+    ids: readonly number[],
+    paths: readonly string[],
+    signal?: CancelSignal,
+  ): Promise<ReadonlyMap<number, readonly (string | null)[]>>;
   /** Bars without entries are left out. Buckets start at whole units of `zone` (IANA name; weeks on Monday). */
   histogram(question: Question, bucket: HistogramBucket, zone: string): Promise<readonly HistogramBar[]>;
   /** The finest buckets of which `most` fit the search's range. `zone` as for `histogram`. */
@@ -92,6 +111,8 @@ export interface ArchiveReader {
   ): Promise<{ readonly entries: number; readonly snapshot: Snapshot }>;
   row(id: number): Promise<EntryRow | null>;
   record(id: number): Promise<StoredRecord | null>;
+  /** The entries that the marks name, in their order; null: not here. */
+  findEntries(marks: readonly EntryMark[]): Promise<readonly (FoundEntry | null)[]>;
   deliveries(id: number): Promise<readonly EntryDelivery[]>;
   versions(id: number): Promise<readonly { readonly id: number; readonly firstSeen: Microseconds }[]>;
   siblings(
@@ -214,7 +235,9 @@ export interface Archive
     CoverageLedger,
     ArtefactStore,
     ClearLogBook,
-    AnnotationBook {
+    AnnotationBook,
+    PersonBook,
+    LensReader {
   /** The groups that the filter field `tenantGroup` names from now on; none until it is called. */
   useTenantGroups(groups: readonly TenantGroup[]): void;
   /** Called after each commit that changed what searches see. */

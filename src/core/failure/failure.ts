@@ -33,6 +33,7 @@ export const FAILURE_CODES = [
   'invalid-input',
   'name-taken',
   'not-available-here',
+  'person-not-found',
   'saved-search-not-found',
   'search-invalid',
   'searches-file-invalid',

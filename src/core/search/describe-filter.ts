@@ -2,6 +2,7 @@ import type { Microseconds } from '../entry/entry-time';
 import { formatTime } from './format-time';
 import { presetOf } from './range-presets';
 import type { Criteria, Filter, FilterField, TimeRange } from './search';
+import { hoursWords } from './working-hours';
 
 /** The fields as the user reads them: the words of the grid's headings, but for Tenant, whose column is headed Customer. */
 export const FILTER_TITLES = {
@@ -28,6 +29,8 @@ export const FILTER_TITLES = {
   tag: 'Tag',
   note: 'Note',
   reviewed: 'Reviewed by',
+  person: 'Person',
+  hours: 'Hours',
 } as const satisfies Record<FilterField, string>;
 
 /** A filter in words, for a chip: `field` "Severity", `not`, `values` "Error, Warning". */
@@ -53,6 +56,7 @@ function valueWords(field: FilterField, value: string, labelOf: (value: string) 
   if (field === 'vanished') return VANISHED_WORDS[value] ?? value;
   if (value === '') return 'none';
   if (field === 'addedSince') return `entry ${value}`;
+  if (field === 'hours') return hoursWords(value);
   if (CAPITALISED.has(field)) return value.slice(0, 1).toUpperCase() + value.slice(1);
   return labelOf(value);
 }

@@ -26,6 +26,8 @@ export const FILTER_FIELDS = [
   'tag',
   'note',
   'reviewed',
+  'person',
+  'hours',
 ] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
@@ -41,6 +43,9 @@ export type FilterField = (typeof FILTER_FIELDS)[number];
  * - `addedSince`: an id; entries that the archive got after it, whatever their time.
  * - `mark`, `tag`, `reviewed` (by whom), any case; `note`: a substring, any case; empty: entries that have none. They follow
  *   what reviewers say and not the snapshot: see core/annotations.
+ * - `person`: the number or the name (any case) of a person whose names reviewers have linked, which means the entries that
+ *   any of them performed; empty: performers that nobody has linked. One that does not exist fails with `person-not-found`.
+ * - `hours`: `outside mon-fri 08:00-18:00 Europe/Berlin`, or `inside` such hours: see `parseHours`.
  */
 export const filterSchema = z.strictObject({
   field: z.enum(FILTER_FIELDS),
@@ -99,6 +104,12 @@ export const criteriaSchema = z.strictObject({
 });
 export type Criteria = z.infer<typeof criteriaSchema>;
 
+/** A place in raw: a JSON Pointer (RFC 6901) that leads somewhere. */
+export const pathSchema = z
+  .string()
+  .max(1000)
+  .regex(/^\//);
+
 /** A whole search: which entries, in which order, with which columns, and the zone that its times are shown in. */
 export const searchSchema = criteriaSchema.extend({
   columns: z
@@ -106,7 +117,7 @@ export const searchSchema = criteriaSchema.extend({
     .min(1)
     .default([...DEFAULT_COLUMNS]),
   /** Places in raw (JSON Pointers) that are shown as columns too, after the others. */
-  pathColumns: z.array(z.string().min(1).max(1000)).max(20).default([]),
+  pathColumns: z.array(pathSchema).max(20).default([]),
   sort: sortSchema.default({ column: 'started', direction: 'descending' }),
 });
 export type Search = z.infer<typeof searchSchema>;

@@ -95,6 +95,11 @@ export class ArchiveCore {
   /** What was counted and found under the former groups is forgotten: the same criteria now mean other tenants. */
   useTenantGroups(groups: readonly TenantGroup[]): void {
     this.state.tenantGroups = new TenantGroups(groups);
+    this.forgetSearches();
+  }
+
+  /** What was counted and found is forgotten: the same criteria may hold other entries from now on. */
+  forgetSearches(): void {
     this.#searches.clear();
   }
 

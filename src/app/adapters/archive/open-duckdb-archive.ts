@@ -12,6 +12,8 @@ import { DuckDbCoverage } from './coverage/duckdb-coverage';
 import { Database } from './engine/database';
 import { freeBytesOf } from './engine/disk-space';
 import { DuckDbIntegrity } from './integrity/verify-archive';
+import { DuckDbLenses } from './lenses/duckdb-lenses';
+import { DuckDbPersons } from './persons/duckdb-persons';
 import { DuckDbWriter } from './ledger/duckdb-writer';
 import { DuckDbLedger } from './ledger/import-ledger';
 import { DuckDbReader } from './query/duckdb-reader';
@@ -66,6 +68,8 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
   const kept = new DuckDbArtefacts(core);
   const clearings = new DuckDbClearings(core);
   const annotations = new DuckDbAnnotations(core);
+  const persons = new DuckDbPersons(core);
+  const lenses = new DuckDbLenses(core);
   return {
     summary: () => reader.summary(),
     page: (question, sort, target, limit) => reader.page(question, sort, target, limit),
@@ -129,6 +133,18 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     nextRedo: (who) => annotations.nextRedo(who),
     annotationActions: (offset, limit) => annotations.annotationActions(offset, limit),
     annotationTags: () => annotations.annotationTags(),
+    personsNow: () => persons.personsNow(),
+    keepPersonSteps: (steps) => persons.keepPersonSteps(steps),
+    personSteps: (person) => persons.personSteps(person),
+    performerCounts: (signal) => persons.performerCounts(signal),
+    performerUses: (names, signal) => persons.performerUses(names, signal),
+    lensTasks: (signal) => lenses.lensTasks(signal),
+    lensGroups: (question, by) => lenses.lensGroups(question, by),
+    lensTimings: (question, by) => lenses.lensTimings(question, by),
+    lensFirsts: (question, by, from) => lenses.lensFirsts(question, by, from),
+    lensRuns: (question) => lenses.lensRuns(question),
+    lensChoices: (topic) => lenses.lensChoices(topic),
+    keepLensChoice: (choice) => lenses.keepLensChoice(choice),
     chain: () => integrity.chain(),
     verify: (progress, signal) => integrity.verify(progress, signal),
     onChanged: (listener) => core.onChanged(listener),

@@ -8,6 +8,7 @@ import { bytesOrNull, numberOf, numberOrNull } from './engine/values';
 import { CHAIN_START, TenantDigests } from './integrity/chain-digest';
 import { ADDING_KINDS, isAdding } from './ledger/batches';
 import { Files } from './ledger/files';
+import { PersonState } from './persons/person-state';
 import { TenantGroups } from './dimensions/tenant-groups';
 
 export interface Counters {
@@ -24,6 +25,7 @@ export class ArchiveState {
   readonly files: Files;
   readonly windows: OpenWindows;
   annotations = new AnnotationState();
+  persons = new PersonState();
   /** Kept beside the settings, and handed in: see `useTenantGroups`. */
   tenantGroups = new TenantGroups([]);
   /** Instant of each batch, by number. */
@@ -53,6 +55,7 @@ export class ArchiveState {
     state.lastRejected = numberOf((await session.row(sql('SELECT max(id) FROM rejected')))?.[0]);
     state.hasRevisions = (await session.rows(sql('SELECT id FROM revision LIMIT 1'))).length > 0;
     state.annotations = await AnnotationState.load(session);
+    state.persons = await PersonState.load(session);
     state.counters = await countAll(session);
     return state;
   }

@@ -7,6 +7,7 @@ import { collecting } from './0002-collecting';
 import { artefactsAndClearings } from './0003-artefacts-and-clearings';
 import { annotations } from './0004-annotations';
 import { unaskedParts } from './0005-unasked-parts';
+import { personsAndLenses } from './0006-persons-and-lenses';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   artefactsAndClearings,
   annotations,
   unaskedParts,
+  personsAndLenses,
 ];
 
 /**

@@ -8,6 +8,8 @@ import { annotationCondition } from '../annotations/annotation-condition';
 import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
 import { all, any, integer, integers, type Sql, sql } from '../engine/sql';
 import type { ArchiveState } from '../state';
+import { hoursCondition } from './hours-condition';
+import { queryCondition } from './query-to-sql';
 import { containsCondition, textCondition } from './text-search';
 
 /** Which parts of the criteria to leave out. */
@@ -23,18 +25,24 @@ export function criteriaCondition(
   state: ArchiveState,
   parts: CriteriaParts = {},
 ): Sql {
-  if (criteria.query !== '') {
-    throw new ExpectedFailure(
-      'search-invalid',
-      'This version cannot answer a search with a query in words of its own.',
-    );
-  }
   const filters = criteria.filters.filter((filter) => filter.field !== parts.withoutField);
   return all([
     sql(`e.id <= ${integer(snapshot.highestId)}`),
     timeCondition(criteria, snapshot, parts.withoutRange === true),
     ...filters.map((filter) => filterCondition(filter, snapshot, state)),
+    ...residualConditions(criteria, snapshot, state),
   ]);
+}
+
+/** What the search's query asks beside its filters; nothing where it has none. A field's own facet keeps it: see `withoutField`. */
+export function residualConditions(
+  { query }: Pick<Criteria, 'query'>,
+  snapshot: Pick<Snapshot, 'now'>,
+  state: ArchiveState,
+): readonly Sql[] {
+  if (query.trim() === '') return [];
+  const filter = (one: Filter): Sql => filterCondition(one, snapshot, state);
+  return [queryCondition(query, { snapshot, state, filter })];
 }
 
 /** The range and what it does with entries that have no time. */
@@ -86,6 +94,10 @@ function anyOf({ field, values }: Filter, snapshot: Pick<Snapshot, 'now'>, state
     case 'note':
     case 'reviewed':
       return annotationCondition(field, values, state.annotations);
+    case 'person':
+      return personCondition(values, state);
+    case 'hours':
+      return hoursCondition(values, state);
     case 'import':
       return importCondition(values.map(wholeNumber), state);
     case 'id':
@@ -111,6 +123,19 @@ const noCode = (values: readonly string[]): readonly number[] => (values.include
 function tenantCondition(values: readonly string[], state: ArchiveState): Sql {
   const codes = new Set(values.flatMap((value) => state.dimensions.tenants.matching(value)));
   return isOneOf('e.tenant', [...codes, ...noCode(values)]);
+}
+
+function personCondition(values: readonly string[], { persons, dimensions }: ArchiveState): Sql {
+  const performers = dimensions.of('performer');
+  const named = isOneOf(
+    'e.performer',
+    persons.codesOf(
+      values.filter((value) => value !== ''),
+      performers,
+    ),
+  );
+  if (!values.includes('')) return named;
+  return any([named, sql(`e.performer NOT IN (${integers([0, ...persons.linkedCodes(performers)])})`)]);
 }
 
 /** An empty list is FALSE and not NULL, so that its opposite is TRUE. */

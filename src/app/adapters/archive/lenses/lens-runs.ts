@@ -1,0 +1,45 @@
+import type { LensSeries } from '@core/lenses/lens-reader';
+import type { Session } from '../engine/session';
+import { compose, type Sql } from '../engine/sql';
+import { numberOf, textOf } from '../engine/values';
+import type { ArchiveState } from '../state';
+import { keyValue, rowsOfChunk } from './lens-keys';
+
+interface Growing extends LensSeries {
+  readonly key: string;
+  readonly starts: number[];
+  readonly ids: number[];
+  readonly hasFailed: boolean[];
+}
+
+/** The runs of each task on each item of each tenant; DuckDB sorts, so that a series is whole before the next begins. */
+export async function readSeries(session: Session, where: Sql, state: ArchiveState): Promise<readonly LensSeries[]> {
+  const query = compose(
+    `SELECT e.tenant, e.task, coalesce(e.item, ''), e.started::DOUBLE, e.id, e.severity FROM entry AS e WHERE`,
+    where,
+    'ORDER BY 1, 2, 3, 4, 5',
+  );
+  const series: Growing[] = [];
+  let current: Growing | undefined;
+  for await (const chunk of session.chunks(query)) {
+    for (const [tenant, task, item, started, id, severity] of rowsOfChunk(chunk)) {
+      const key = `${numberOf(tenant)} ${numberOf(task)} ${textOf(item)}`;
+      if (current?.key !== key) {
+        current = {
+          key,
+          tenant: keyValue('tenant', tenant, state),
+          task: keyValue('task', task, state).value,
+          item: textOf(item),
+          starts: [],
+          ids: [],
+          hasFailed: [],
+        };
+        series.push(current);
+      }
+      current.starts.push(numberOf(started));
+      current.ids.push(numberOf(id));
+      current.hasFailed.push(numberOf(severity) > 0);
+    }
+  }
+  return series;
+}
