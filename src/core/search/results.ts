@@ -44,6 +44,8 @@ export interface EntryRow {
   readonly part: number;
   /** Gone from the backend: see core/coverage; null: not as far as is known. */
   readonly vanished: VanishReason | null;
+  /** Values at places in raw, by the place, where these were asked for; null: nothing there. */
+  readonly paths?: Readonly<Record<string, string | null>>;
 }
 
 export interface Page {
@@ -79,7 +81,24 @@ export interface Facet {
   readonly otherEntries: number;
 }
 
-export const HISTOGRAM_BUCKETS = ['minute', 'hour', 'day', 'week', 'month'] as const;
+/** From the finest to the coarsest; 3, 6 and 12 hours, days and what follows keep to the zone's own clock and calendar. */
+export const HISTOGRAM_BUCKETS = [
+  'second',
+  '10-seconds',
+  'minute',
+  '5-minutes',
+  '15-minutes',
+  '30-minutes',
+  'hour',
+  '3-hours',
+  '6-hours',
+  '12-hours',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+] as const;
 export type HistogramBucket = (typeof HISTOGRAM_BUCKETS)[number];
 
 export interface HistogramBar {
@@ -90,12 +109,35 @@ export interface HistogramBar {
   readonly error: number;
 }
 
+/** A bucket of a timeline; one without entries is there too, with zeros. */
+export interface TimelineBar extends HistogramBar {
+  /** Where the next bucket starts: not a whole unit later where the clocks change. */
+  readonly end: Microseconds;
+  /** Of its entries, those that the backend no longer holds, and of those the ones that nothing explains. */
+  readonly vanished: number;
+  readonly unexplained: number;
+}
+
+/** A search over time, in buckets that fit its range. */
+export interface Timeline {
+  readonly bucket: HistogramBucket;
+  /**
+   * What the axis shows, `[from, to)`: the range; at an end that the range leaves open as far as there are entries (a
+   * range of the last days at least to now). null: an open range without any dated entry.
+   */
+  readonly span: { readonly from: Microseconds; readonly to: Microseconds } | null;
+  /** All buckets that the span touches, oldest first; their counts add up to the search's dated entries. */
+  readonly bars: readonly TimelineBar[];
+}
+
 /** Why a search is empty, and the way out. */
 export interface EmptyExplanation {
   /** True where the archive holds nothing at all. */
   readonly archiveIsEmpty: boolean;
   /** Index into the criteria's filters of each filter that, left out alone, lets entries through, with how many. */
   readonly filters: readonly { readonly index: number; readonly entriesWithout: number }[];
+  /** With how many the criteria's query, left out alone, lets entries through; absent where it does not or there is none. */
+  readonly entriesWithoutQuery?: number;
   /** Entries under all filters without the range; null where the range is not what empties it. */
   readonly entriesOutsideRange: number | null;
   /** Between which times the entries under the filters (or, if none, all entries) lie. */
