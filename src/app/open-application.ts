@@ -22,10 +22,12 @@ import { createEntryFeature } from './features/entry/entry-feature';
 import { createExportsFeature } from './features/exports/exports-feature';
 import { createFilesFeature } from './features/files/files-feature';
 import { createImportsFeature } from './features/imports/imports-feature';
+import { createLinksFeature } from './features/links/links-feature';
 import { createOperationsFeature } from './features/operations/operations-feature';
 import { AskedQuestions } from './features/search/asked-questions';
 import { createSearchFeature } from './features/search/search-feature';
 import { createSettingsFeature } from './features/settings/settings-feature';
+import { createWindowsFeature } from './features/windows/windows-feature';
 import { FileHandles } from './files/file-handles';
 import type { Handlers } from './handlers';
 import { keptSearches } from './kept-searches';
@@ -109,9 +111,11 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       isDemo: options.isDemo,
     }),
     ...createSettingsFeature({ settings, push: listeners.push }),
+    ...createWindowsFeature(host),
+    ...createLinksFeature({ archive }),
     ...createFilesFeature({ files, host, stagingFolder: stagingFolderOf(dataFolder) }),
     ...createOperationsFeature({ operations }),
-    ...createSearchFeature({ archive, asked }),
+    ...createSearchFeature({ archive, asked, push: listeners.push }),
     ...createEntryFeature({ archive, files }),
     ...createImportsFeature({
       archive,

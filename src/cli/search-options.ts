@@ -5,6 +5,7 @@ import { MARKS } from '@core/annotations/annotation';
 import { RELATIONS } from '@core/entry/mapped-entry';
 import { SEVERITIES } from '@core/entry/severity';
 import { parseFilterField, parseSort } from '@core/search/parse-names';
+import { andQuery } from '@core/search/query/query-text';
 import { parseLast, parsePeriod } from '@core/search/parse-range';
 import { isKnownZone, parseTime } from '@core/search/parse-time';
 import {
@@ -13,6 +14,7 @@ import {
   type Filter,
   type FilterField,
   type Search,
+  pathSchema,
   searchSchema,
   type TimeRange,
   criteriaOf,
@@ -21,11 +23,18 @@ import { parseHours } from '@core/search/working-hours';
 import { findByName } from '@core/saved-searches/saved-search-list';
 import type { Command } from 'commander';
 import { UsageError } from './failures';
+import { givenQuery, type GivenQuery } from './given-query';
 import type { Session } from './session';
+
+/** See `searchSchema`. */
+const MOST_PATHS = 20;
 
 /** The filter options as commander hands them over. */
 export interface SearchOptions {
   readonly saved?: string;
+  /** Places in raw as columns: of commands that print them. */
+  readonly path?: readonly string[];
+  readonly query?: string;
   readonly severity?: readonly string[];
   readonly backend?: readonly string[];
   readonly instance?: readonly string[];
@@ -70,6 +79,10 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 export function addSearchOptions(command: Command): Command {
   return command
     .option('--saved <name>', 'start from a saved search; the options beside it replace its parts')
+    .option(
+      '--query <text>',
+      'in the query language, beside the rest: "task:*report* AND duration:>30s", "raw.context.ip:10.0.0.*"',
+    )
     .option('--severity <severity...>', `any of ${SEVERITIES.join(', ')}`)
     .option('--from <time>', 'at or after this time (ISO 8601)')
     .option('--to <time>', 'before this time (ISO 8601)')
@@ -228,9 +241,24 @@ function rangeOf(options: SearchOptions): TimeRange | null {
 /** What the options say by themselves, checked before anything is opened. */
 interface GivenSearch {
   readonly filters: readonly Filter[];
+  readonly query: GivenQuery;
   readonly range: TimeRange | null;
   readonly undated: Criteria['undated'] | null;
   readonly sort: Search['sort'] | null;
+  readonly paths: string[] | null;
+}
+
+/** Places in raw that are asked for as columns; null where none are. */
+function pathsOf(given: readonly string[] | undefined): string[] | null {
+  const paths = given === undefined ? null : [...new Set(given)];
+  const wrong = paths?.find((path) => !pathSchema.safeParse(path).success);
+  if (wrong !== undefined) {
+    throw new UsageError(`--path "${wrong.slice(0, 100)}" is no JSON Pointer; write it as /context/ip.`);
+  }
+  if (paths !== null && paths.length > MOST_PATHS) {
+    throw new UsageError(`--path can be given ${String(MOST_PATHS)} times at most.`);
+  }
+  return paths;
 }
 
 function givenSearch(options: SearchOptions): GivenSearch {
@@ -251,9 +279,11 @@ function givenSearch(options: SearchOptions): GivenSearch {
   }
   return {
     filters: [...filters, ...notFilters(options.not ?? [])],
+    query: givenQuery(options.query ?? '', zoneOf(options)),
     range: rangeOf(options),
     undated: undated ?? null,
     sort: parsedSort,
+    paths: pathsOf(options.path),
   };
 }
 
@@ -304,10 +334,12 @@ export async function readSearch(session: Session, options: SearchOptions): Prom
   const leavesOutUndated = range !== null && given.undated === null;
   const search: Search = {
     ...base,
-    filters: [...kept, ...given.filters],
+    filters: [...kept, ...given.filters, ...given.query.filters],
+    query: andQuery(base.query, given.query.query),
     range: range ?? base.range,
     undated: leavesOutUndated ? 'exclude' : (given.undated ?? base.undated),
     sort: given.sort ?? base.sort,
+    pathColumns: given.paths ?? base.pathColumns,
   };
   return { search, criteria: criteriaOf(search), leavesOutUndated, zone: zoneOf(options) };
 }

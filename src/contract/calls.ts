@@ -19,6 +19,7 @@ import {
   criteriaSchema,
   FACET_FIELDS,
   pageTargetSchema,
+  pathSchema,
   snapshotSchema,
   sortSchema,
 } from '@core/search/search';
@@ -29,7 +30,9 @@ import { annotationCalls } from './annotation-calls';
 import { artefactCalls } from './artefact-calls';
 import { call, type CallDeclaration, handle, nothing } from './call';
 import { collectingCalls } from './collecting-calls';
+import { windowCalls } from './window-calls';
 import { histogramCalls } from './histogram-calls';
+import { readingCalls } from './reading-calls';
 import { savedSearchCalls } from './saved-search-calls';
 import { facetCalls } from './facet-calls';
 
@@ -102,6 +105,7 @@ export const calls = {
       sort: sortSchema,
       target: pageTargetSchema,
       limit: z.number().int().min(1).max(1000).default(100),
+      paths: z.array(pathSchema).max(20).default([]),
     }),
   ),
   'search.slice': call<Page>()(
@@ -110,6 +114,7 @@ export const calls = {
       sort: sortSchema,
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(10_000),
+      paths: z.array(pathSchema).max(20).default([]),
     }),
   ),
   'search.count': call<Count>()(z.strictObject(question)),
@@ -192,8 +197,10 @@ export const calls = {
   'exports.start': call<{ readonly operation: string }>()(exportRequestSchema.extend({ target: handle })),
 
   ...facetCalls,
+  ...readingCalls,
   ...collectingCalls,
   ...artefactCalls,
+  ...windowCalls,
   ...annotationCalls,
 
   'operations.list': call<readonly OperationProgress[]>()(nothing),

@@ -22,6 +22,10 @@ export interface Pushes {
   'collection.progress': CollectionProgress | null;
   /** Windows have ended: calendars and notices are out of date. At most four times a second. */
   'coverage.changed': { readonly runId: number | null };
+  /** A `veritrail:` link that was opened outside of the window: hostile until it is read. */
+  'link.opened': { readonly link: string };
+  /** How far a question is (0 to 1), by the name that its asker gave it; only of those that can take seconds. */
+  'search.progress': { readonly ask: string; readonly done: number };
   /** A command of the host's menu (Electron), by its id in core/commands. */
   'command.invoked': { readonly command: string };
 }

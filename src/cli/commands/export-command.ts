@@ -91,6 +91,7 @@ export function addExportCommand(program: Command, run: Run): void {
       'CSV: shown, all (with SHA-256 and the record), or a list separated by commas',
       'shown',
     )
+    .option('--path <pointer...>', 'places in raw as columns too, such as /context/ip')
     .option('--bom', 'CSV: start with a byte order mark, which Excel wants')
     .option('--no-neutralise', 'CSV: leave cells that a spreadsheet would run as formulas as they are')
     .option('--with-columns', 'NDJSON, JSON: {"columns","sha256","record"} instead of the record alone')

@@ -64,7 +64,14 @@ async function* rowSlices(
   let { offset, limit, snapshot } = first;
   while (limit > 0) {
     const asked = Math.min(limit, SLICE);
-    const page = await session.ask('search.slice', { criteria, snapshot, sort: search.sort, offset, limit: asked });
+    const page = await session.ask('search.slice', {
+      criteria,
+      snapshot,
+      sort: search.sort,
+      offset,
+      limit: asked,
+      paths: search.pathColumns,
+    });
     yield page.rows;
     if (page.rows.length < asked) return;
     snapshot = page.snapshot;
@@ -77,14 +84,32 @@ function cellOf(row: EntryRow, column: ColumnId, zone: string): string | null {
   return column === 'severity' ? SEVERITY_TITLES[row.severity] : columnText(row, column, zone);
 }
 
-function tableText(rows: readonly EntryRow[], columns: readonly ColumnId[], zone: string, isTerminal: boolean): string {
+function tableText(
+  rows: readonly EntryRow[],
+  columns: readonly ColumnId[],
+  { zone, search }: ReadSearch,
+  isTerminal: boolean,
+): string {
+  const paths = search.pathColumns;
   const headings = columns.map((column) => ({
     title: COLUMN_TITLES[column],
     alignRight: column === 'id' || column === 'duration',
   }));
-  const cells = rows.map((row) => columns.map((column) => cellOf(row, column, zone)));
-  return `${textTable(headings, cells, isTerminal).join('\n')}\n`;
+  const cells = rows.map((row) => [
+    ...columns.map((column) => cellOf(row, column, zone)),
+    ...paths.map((path) => row.paths?.[path] ?? null),
+  ]);
+  const all = [...headings, ...paths.map((path) => ({ title: path, alignRight: false }))];
+  return `${textTable(all, cells, isTerminal).join('\n')}\n`;
 }
+
+/** The values at places in raw, as cells of a CSV; undefined where none are asked for. */
+function pathCells(rows: readonly EntryRow[], paths: readonly string[]): readonly (readonly string[])[] | undefined {
+  return paths.length === 0 ? undefined : rows.map((row) => paths.map((path) => row.paths?.[path] ?? ''));
+}
+
+/** A row's columns, and the places in raw that were asked for, by their pointers. */
+const rowObject = (row: EntryRow) => ({ ...entryObject(row), ...row.paths });
 
 /** Says what empties a search and where the entries are. */
 async function sayWhyEmpty(session: Session, { criteria, zone }: ReadSearch): Promise<void> {
@@ -98,6 +123,7 @@ async function sayWhyEmpty(session: Session, { criteria, zone }: ReadSearch): Pr
     const words = filter === undefined ? 'a filter' : filterWords(filter).field;
     return `${entriesText(entriesWithout)} without the filter on ${words}`;
   });
+  if (why.entriesWithoutQuery !== undefined) parts.push(`${entriesText(why.entriesWithoutQuery)} without the query`);
   if (why.entriesOutsideRange !== null && why.entriesOutsideRange > 0) {
     parts.push(`${entriesText(why.entriesOutsideRange)} outside the range`);
   }
@@ -115,27 +141,28 @@ async function printTable(
   options: Options,
 ): Promise<void> {
   const columns = columnsOf(options.columns) ?? TABLE_COLUMNS;
-  if (rows.length > 0) await session.output.write(tableText(rows, columns, read.zone, session.output.isTerminal));
+  if (rows.length > 0) await session.output.write(tableText(rows, columns, read, session.output.isTerminal));
 }
 
 async function print(session: Session, read: ReadSearch, options: Options, format: Format): Promise<void> {
   const limit = wholeNumber(options.limit, '--limit', 1);
   const offset = wholeNumber(options.offset, '--offset', 0);
   const { criteria } = read;
+  const paths = read.search.pathColumns;
   const count = await session.ask('search.count', { criteria, snapshot: null });
   const { snapshot } = count;
   const csv = { columns: columnsOf(options.columns) ?? COLUMN_IDS, byteOrderMark: false, neutraliseFormulas: true };
   const all: EntryRow[] = [];
-  if (format === 'csv' && options.json !== true) await session.output.write(csvHeading(csv));
+  if (format === 'csv' && options.json !== true) await session.output.write(csvHeading(csv, paths));
   let shown = 0;
   for await (const rows of rowSlices(session, read, { offset, limit, snapshot })) {
     shown += rows.length;
     if (options.json === true || format === 'table') all.push(...rows);
-    else if (format === 'csv') await session.output.write(csvLines(rows, csv));
-    else await session.output.write(rows.map((row) => `${jsonLine(entryObject(row))}\n`).join(''));
+    else if (format === 'csv') await session.output.write(csvLines(rows, csv, pathCells(rows, paths)));
+    else await session.output.write(rows.map((row) => `${jsonLine(rowObject(row))}\n`).join(''));
   }
   if (options.json === true) {
-    const entries = all.map((row) => entryObject(row));
+    const entries = all.map(rowObject);
     await session.output.json({ count: count.entries, undated: count.undated, offset, limit, entries });
   } else if (format === 'table') await printTable(session, read, all, options);
   sayUndated(session, read, count.undated);
@@ -146,6 +173,13 @@ async function print(session: Session, read: ReadSearch, options: Options, forma
     );
   }
 }
+
+/** As if nothing was said of how to print. */
+export const plainOptions = { limit: '100', offset: '0' } satisfies Options;
+
+/** Prints a search as a table or as one JSON object. */
+export const printSearch = (session: Session, read: ReadSearch, options: Options): Promise<void> =>
+  print(session, read, options, 'table');
 
 async function runSearch(session: Session, options: Options): Promise<undefined> {
   const format = formatOf(options.format ?? 'table');
@@ -171,6 +205,7 @@ export function addSearchCommand(program: Command, run: Run): void {
     .option('--offset <number>', 'how many entries to skip', '0')
     .option('--format <format>', `${FORMATS.join(', ')} (table)`)
     .option('--columns <list>', 'columns of a table or CSV, separated by commas')
+    .option('--path <pointer...>', 'places in raw as columns too, such as /context/ip')
     .option('--count', 'print only how many entries there are')
     .option('--json', 'print one JSON object: count, undated, offset, limit, entries')
     .addHelpText(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { genericMappingSchema } from '../backends/generic-mapping';
 import { COLUMN_IDS, DEFAULT_COLUMNS } from '../entry/columns';
-import { FACET_FIELDS, type FacetField, searchSchema } from '../search/search';
+import { FACET_FIELDS, type FacetField, pathSchema, searchSchema } from '../search/search';
 
 export const SETTINGS_VERSION = 2;
 
@@ -31,6 +31,8 @@ export const settingsSchema = z.strictObject({
         .default([...DEFAULT_COLUMNS]),
       /** Pixels by column. */
       widths: z.partialRecord(z.enum(COLUMN_IDS), z.number().int().min(30).max(4000)).default({}),
+      /** Pixels by place in raw. */
+      pathWidths: z.record(z.string().max(1000), z.number().int().min(30).max(4000)).default({}),
       density: z.enum(['compact', 'comfortable']).default('compact'),
     })
     .prefault({}),
@@ -49,9 +51,21 @@ export const settingsSchema = z.strictObject({
   facets: z
     .strictObject({
       fields: z.array(z.enum(FACET_FIELDS)).default([...FIRST_FACETS]),
-      paths: z.array(z.string().min(1).max(1000)).max(20).default([]),
+      paths: z.array(pathSchema).max(20).default([]),
       /** Those that are folded shut. */
       folded: z.array(z.string().max(1000)).max(100).default([]),
+      /** Those whose values stand in the order of their names instead of their counts. */
+      byName: z.array(z.string().max(1000)).max(100).default([]),
+    })
+    .prefault({}),
+  /** How records are read and compared. */
+  reading: z
+    .strictObject({
+      /** Times in a record shown in the chosen zone beside the original. */
+      showTimes: z.boolean().default(true),
+      compareSortsKeys: z.boolean().default(false),
+      compareIgnoresSpace: z.boolean().default(false),
+      compareInline: z.boolean().default(false),
     })
     .prefault({}),
   /** The interface's type: the base size, and whether the grid is set in the monospace. */
@@ -117,6 +131,7 @@ export const settingsPatchSchema = z
     grid: shape.grid.unwrap(),
     panes: shape.panes.unwrap(),
     facets: shape.facets.unwrap(),
+    reading: shape.reading.unwrap(),
     type: shape.type.unwrap(),
     reviewer: shape.reviewer.unwrap(),
     reviewPeriods: shape.reviewPeriods.unwrap(),

@@ -78,6 +78,8 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     facet: (question, field, options) => reader.facet(question, field, options),
     facets: (question, wishes) => reader.facets(question, wishes),
     histogram: (question, bucket, zone) => reader.histogram(question, bucket, zone),
+    pathFacet: (question, path, options) => reader.pathFacet(question, path, options),
+    pathValues: (ids, paths, signal) => reader.pathValues(ids, paths, signal),
     timeline: (question, zone, most) => reader.timeline(question, zone, most),
     explainEmpty: (question) => reader.explainEmpty(question),
     newSince: (question) => reader.newSince(question),

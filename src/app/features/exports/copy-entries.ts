@@ -5,7 +5,7 @@ import { guardFormula } from '@core/export/formula-guard';
 import { COLUMN_TITLES } from '@core/entry/columns';
 import { criteriaOf, type Search, type Snapshot } from '@core/search/search';
 import { csvHeading, csvLines } from './csv-table';
-import { entryLine } from './entry-lines';
+import { entryLine, pathCells } from './entry-lines';
 
 export interface CopyRequest {
   readonly search: Search;
@@ -31,7 +31,7 @@ export async function copyEntries(
   const writer = writerOf(request);
   const pieces = [writer.start];
   let length = writer.start.length;
-  const needsRecords = format === 'ndjson';
+  const needsRecords = format === 'ndjson' || search.pathColumns.length > 0;
   for await (const batch of archive.stream({ criteria, snapshot }, search.sort, needsRecords)) {
     for (const entry of batch) {
       const piece = writer.lines([entry]);
@@ -44,26 +44,30 @@ export async function copyEntries(
 }
 
 function writerOf({ search, format, zone }: CopyRequest): CopyWriter {
-  const { columns } = search;
+  const { columns, pathColumns: paths } = search;
   if (format === 'ndjson') {
-    return { start: '', lines: (entries) => entries.map((entry) => `${entryLine(entry, false)}\n`).join('') };
+    return { start: '', lines: (entries) => entries.map((entry) => `${entryLine(entry, null)}\n`).join('') };
   }
   if (format === 'table') {
     return {
-      start: `${columns.map((column) => COLUMN_TITLES[column]).join('\t')}\n`,
+      start: `${[...columns.map((column) => COLUMN_TITLES[column]), ...paths.map(tableCell)].join('\t')}\n`,
       lines: (entries) =>
         entries
-          .map(({ row }) => `${columns.map((column) => tableCell(columnText(row, column, zone) ?? '')).join('\t')}\n`)
+          .map((entry) => {
+            const cells = columns.map((column) => columnText(entry.row, column, zone));
+            return `${[...cells, ...pathCells(entry, paths)].map((cell) => tableCell(cell ?? '')).join('\t')}\n`;
+          })
           .join(''),
     };
   }
   const table = { columns, byteOrderMark: false, neutraliseFormulas: true, zone };
   return {
-    start: csvHeading(table),
+    start: csvHeading(table, paths),
     lines: (entries) =>
       csvLines(
         entries.map(({ row }) => row),
         table,
+        paths.length === 0 ? undefined : entries.map((entry) => pathCells(entry, paths)),
       ),
   };
 }

@@ -6,7 +6,7 @@ import { COLUMN_IDS } from '@core/entry/columns';
 import type { ExportOptions } from '@core/export/export-request';
 import type { Search } from '@core/search/search';
 import { type CsvTable, csvHeading, csvLines } from './csv-table';
-import { entryLine, rawAndEncoding } from './entry-lines';
+import { entryLine, pathCells, rawAndEncoding } from './entry-lines';
 
 /** How one format is written: what stands before, between and after the entries. */
 export interface ExportText {
@@ -28,33 +28,44 @@ function rawCells(entry: StreamedEntry): readonly string[] {
 function csvText(options: ExportOptions, search: Search): ExportText {
   const isAll = options.columns === 'all';
   const { withAnnotations } = options;
+  const paths = search.pathColumns;
+  const hasPaths = paths.length > 0;
   const table: CsvTable = {
     columns: isAll ? COLUMN_IDS : search.columns,
     byteOrderMark: options.byteOrderMark,
     neutraliseFormulas: options.neutraliseFormulas,
   };
   return {
-    start: csvHeading(table, [...(isAll ? RAW_HEADINGS : []), ...(withAnnotations ? ANNOTATION_HEADINGS : [])]),
+    start: csvHeading(table, [
+      ...paths,
+      ...(isAll ? RAW_HEADINGS : []),
+      ...(withAnnotations ? ANNOTATION_HEADINGS : []),
+    ]),
     entries: (entries, _, said) =>
       csvLines(
         entries.map((entry) => entry.row),
         table,
-        isAll || withAnnotations
+        hasPaths || isAll || withAnnotations
           ? entries.map((entry) => [
+              ...pathCells(entry, paths),
               ...(isAll ? rawCells(entry) : []),
               ...(withAnnotations ? annotationCells(said.get(entry.row.id)) : []),
             ])
           : undefined,
       ),
     end: () => '',
-    needsRecords: isAll,
+    needsRecords: isAll || hasPaths,
   };
 }
 
 /** The text of an export, format by format. */
 export function exportText(options: ExportOptions, search: Search): ExportText {
   const lineOf = (entry: StreamedEntry, said: SaidOfEntries): string =>
-    entryLine(entry, options.withColumns, options.withAnnotations ? (said.get(entry.row.id) ?? withoutAnnotations(entry.row.id)) : null);
+    entryLine(
+      entry,
+      options.withColumns ? search.pathColumns : null,
+      options.withAnnotations ? (said.get(entry.row.id) ?? withoutAnnotations(entry.row.id)) : null,
+    );
   switch (options.format) {
     case 'csv':
       return csvText(options, search);

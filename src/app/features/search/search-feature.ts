@@ -1,22 +1,30 @@
+import type { Push } from '@contract/pushes';
 import type { Archive } from '@core/archive/archive';
 import { ExpectedFailure } from '@core/failure/failure';
 import { isKnownZone } from '@core/search/parse-time';
 import type { FeatureHandlers } from '../../handlers';
 import type { AskedQuestions } from './asked-questions';
+import { createPathQuestions, withPathValues } from './path-questions';
 
 export interface SearchPorts {
-  readonly archive: Pick<Archive, 'page' | 'slice' | 'count' | 'facet' | 'facets' | 'histogram' | 'timeline' | 'explainEmpty' | 'newSince'>;
+  readonly archive: Pick<Archive, 'page' | 'slice' | 'count' | 'facet' | 'facets' | 'histogram' | 'timeline' | 'explainEmpty' | 'newSince' | 'pathValues' | 'pathFacet'>;
   /** Shared with others whose questions `search.cancel` stops too. */
   readonly asked: AskedQuestions;
+  readonly push: (push: Push) => void;
 }
 
 /** The questions that a search asks of the archive. One that carries an `ask` can be stopped by it. */
-export function createSearchFeature({ archive, asked }: SearchPorts): FeatureHandlers<'search'> {
+export function createSearchFeature({ archive, asked, push }: SearchPorts): FeatureHandlers<'search'> {
   return {
-    'search.page': ({ ask, criteria, snapshot, sort, target, limit }) =>
-      asked.answer(ask, (signal) => archive.page({ criteria, snapshot, signal }, sort, target, limit)),
-    'search.slice': ({ ask, criteria, snapshot, sort, offset, limit }) =>
-      asked.answer(ask, (signal) => archive.slice({ criteria, snapshot, signal }, sort, offset, limit)),
+    'search.page': ({ ask, criteria, snapshot, sort, target, limit, paths }) =>
+      asked.answer(ask, async (signal) =>
+        withPathValues(archive, await archive.page({ criteria, snapshot, signal }, sort, target, limit), paths, signal),
+      ),
+    'search.slice': ({ ask, criteria, snapshot, sort, offset, limit, paths }) =>
+      asked.answer(ask, async (signal) =>
+        withPathValues(archive, await archive.slice({ criteria, snapshot, signal }, sort, offset, limit), paths, signal),
+      ),
+    ...createPathQuestions({ archive, asked, push }),
     'search.count': ({ ask, ...question }) => asked.answer(ask, (signal) => archive.count({ ...question, signal })),
     'search.facet': ({ ask, criteria, snapshot, field, ...options }) =>
       asked.answer(ask, (signal) => archive.facet({ criteria, snapshot, signal }, field, options)),

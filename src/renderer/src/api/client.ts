@@ -25,6 +25,8 @@ const STOPPABLE: ReadonlySet<CallName> = new Set<CallName>([
   'search.count',
   'search.facet',
   'search.facets',
+  'search.pathFacet',
+  'search.pathValues',
   'search.histogram',
   'search.timeline',
   'search.explainEmpty',

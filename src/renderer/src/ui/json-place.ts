@@ -4,6 +4,8 @@ import { JsonTokens } from '@core/records/json-tokens';
 /** A value of a JSON text: its pointer, and where it stands in UTF-16 code units `[start, end)`. */
 export interface JsonPlace {
   readonly pointer: string;
+  /** The same in steps: a key, or the number of an element. */
+  readonly segments: readonly (string | number)[];
   readonly start: number;
   readonly end: number;
 }
@@ -29,7 +31,7 @@ export function placeAt(text: string, offset: number): JsonPlace | null {
       else top.index += 1;
     } else if (kind === '}' || kind === ']') {
       const closed = frames.pop();
-      if (isHere && closed !== undefined) return { pointer: pointer(frames), start: closed.start, end: tokens.end };
+      if (isHere && closed !== undefined) return place(frames, closed.start, tokens.end);
     } else if (kind === 'string' && top?.isObject === true && top.key === null) {
       top.key = tokens.string;
       if (isHere) return valueAfterKey(tokens, frames);
@@ -42,8 +44,10 @@ export function placeAt(text: string, offset: number): JsonPlace | null {
   }
 }
 
-const pointer = (frames: readonly Frame[]): string =>
-  pointerOf(frames.map((frame) => (frame.isObject ? (frame.key ?? '') : frame.index)));
+function place(frames: readonly Frame[], start: number, end: number): JsonPlace {
+  const segments = frames.map((frame) => (frame.isObject ? (frame.key ?? '') : frame.index));
+  return { pointer: pointerOf(segments), segments, start, end };
+}
 
 function valueAfterKey(tokens: JsonTokens, frames: readonly Frame[]): JsonPlace | null {
   if (tokens.next() !== ':') return null;
@@ -55,7 +59,7 @@ function valueHere(tokens: JsonTokens, frames: readonly Frame[]): JsonPlace | nu
   const { start } = tokens;
   tokens.skipValue();
   if (tokens.kind === 'end' || tokens.kind === 'invalid') return null;
-  return { pointer: pointer(frames), start, end: tokens.end };
+  return place(frames, start, tokens.end);
 }
 
 /** A value's text as a person means it: a string without quotes and escapes, anything else as it stands. */

@@ -76,6 +76,27 @@ export class Session {
     }
   }
 
+  /** Runs `work` and tells now and then, from 0 to 1, how far its statement is, as far as DuckDB knows. */
+  async watched<Value>(
+    tell: ((done: number) => void) | undefined,
+    everyMs: number,
+    work: () => Promise<Value>,
+  ): Promise<Value> {
+    if (tell === undefined) return work();
+    // Counted only where it is on; it would be printed to the terminal.
+    await this.connection.run('SET enable_progress_bar_print = false');
+    await this.connection.run('SET enable_progress_bar = true');
+    const timer = setInterval(() => {
+      const { percentage } = this.connection.progress;
+      if (percentage >= 0) tell(Math.min(1, percentage / 100));
+    }, everyMs);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
   #check(): void {
     if (this.#signal?.aborted === true) throw cancelled('The question');
   }

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
-import type { ArchiveReader, ArchiveSummary, FacetOptions, Question, StreamedEntry } from '@core/archive/archive';
+import type { ArchiveReader, ArchiveSummary, CancelSignal, FacetOptions, Question, StreamedEntry } from '@core/archive/archive';
 import type { FacetWish } from '@core/search/facet-counts';
+import type { PathFacet, PathFacetOptions } from '@core/search/path-facet';
+import type { EntryMark } from '@core/links/link';
 import type { Count, HistogramBucket, Page } from '@core/search/results';
 import type { FacetField, PageTarget, Snapshot, Sort } from '@core/search/search';
 import type { ArchiveCore } from '../archive-core';
@@ -8,14 +10,17 @@ import type { Session } from '../engine/session';
 import { all, compose, integer, type Sql, sql } from '../engine/sql';
 import { numberOf } from '../engine/values';
 import type { ArchiveState } from '../state';
-import { criteriaCondition, filterCondition } from './criteria-to-sql';
+import { criteriaCondition, filterCondition, residualConditions } from './criteria-to-sql';
 import { deliveriesOf, siblingsOf, versionsOf } from './entry-neighbours';
 import { rowsOf } from './entry-rows';
 import { explainEmpty } from './explain-empty';
+import { findEntries } from './find-entries';
 import { countFacet } from './facets';
 import { countFacets } from './several-facets';
 import { countHistogram } from './histogram';
 import { findPage, findSlice, type PageQuestion } from './pages';
+import { countPathFacet } from './path-facet';
+import { pathValuesOf } from './path-values';
 import { recordsOf } from './records';
 import { planSort } from './sort-plan';
 import { streamEntries } from './stream-entries';
@@ -57,7 +62,8 @@ export class DuckDbReader implements ArchiveReader {
       const entries = await this.#total(session, question, snapshot);
       const filters = question.criteria.filters.map((filter) => filterCondition(filter, snapshot, state));
       const seen = sql(`e.started IS NULL AND e.id <= ${integer(snapshot.highestId)}`);
-      const undated = state.counters.undated === 0 ? 0 : await countRows(session, all([seen, ...filters]));
+      const conditions = [seen, ...filters, ...residualConditions(question.criteria, snapshot, state)];
+      const undated = state.counters.undated === 0 ? 0 : await countRows(session, all(conditions));
       return { entries, undated, snapshot };
     });
   }
@@ -82,6 +88,17 @@ export class DuckDbReader implements ArchiveReader {
     return this.#core.ask(question, (session, snapshot, state) =>
       countHistogram(session, { criteria: question.criteria, snapshot, state }, bucket, zone),
     );
+  }
+
+  pathFacet(question: Question, path: string, options: PathFacetOptions): Promise<PathFacet> {
+    return this.#core.ask(question, (session, snapshot, state) => {
+      const where = criteriaCondition(question.criteria, snapshot, state);
+      return countPathFacet(session, { where, path, options });
+    });
+  }
+
+  pathValues(ids: readonly number[], paths: readonly string[], signal?: CancelSignal) {
+    return this.#core.database.read(signal, (session) => pathValuesOf(session, ids, paths, this.#core.state));
   }
 
   timeline(question: Question, zone: string, most: number) {
@@ -119,6 +136,10 @@ export class DuckDbReader implements ArchiveReader {
 
   record(id: number) {
     return this.#known(id, async (session, state) => (await recordsOf(session, [id], state))[0] ?? null);
+  }
+
+  findEntries(marks: readonly EntryMark[]) {
+    return this.#core.database.read(undefined, (session) => findEntries(session, marks));
   }
 
   deliveries(id: number) {
