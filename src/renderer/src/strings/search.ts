@@ -100,8 +100,6 @@ export const searchStrings = {
   columnsHint: 'Shown from left to right in this order.',
   resetColumns: 'Reset',
   done: 'Done',
-  moveUpOf: (title: string) => `Move ${title} up`,
-  moveDownOf: (title: string) => `Move ${title} down`,
   loading: 'Searching…',
   emptyTitle: 'No entry matches',
   emptyByFilter: 'These filters leave nothing over. Without one of them:',

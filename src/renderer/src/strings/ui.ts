@@ -4,6 +4,8 @@ export const uiStrings = {
   cancel: 'Cancel',
   retry: 'Retry',
   undo: 'Undo',
+  moveUpOf: (title: string) => `Move ${title} up`,
+  moveDownOf: (title: string) => `Move ${title} down`,
   loadingViewer: 'Opening the viewer…',
   brokenTitle: 'This part of the window stopped working',
   brokenText: 'Nothing in the archive was changed. Try again, or go to another screen.',

@@ -2,9 +2,13 @@ import Box from '@mui/material/Box';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 
 export interface SidePaneProps {
-  readonly side: 'right' | 'bottom';
-  /** Pixels: width at the right, height at the bottom. */
+  readonly side: 'left' | 'right' | 'bottom';
+  /** Pixels: width at the left or right, height at the bottom. */
   readonly size: number;
+  /** Pixels that it does not get below. */
+  readonly smallest?: number;
+  /** Pixels that are left to what stands beside it. */
+  readonly keep?: number;
   readonly onResized: (size: number) => void;
   readonly separatorLabel: string;
   readonly children: ReactNode;
@@ -14,29 +18,37 @@ const SMALLEST = 200;
 /** Pixels that the main part keeps. */
 const KEEP = 280;
 const STEP = 24;
+const LARGER = { left: 'ArrowRight', right: 'ArrowLeft', bottom: 'ArrowUp' } as const;
+const SMALLER = { left: 'ArrowLeft', right: 'ArrowRight', bottom: 'ArrowDown' } as const;
+const GRIPS = {
+  left: { right: -3, top: 0, bottom: 0, width: 7, cursor: 'col-resize' },
+  right: { left: -3, top: 0, bottom: 0, width: 7, cursor: 'col-resize' },
+  bottom: { top: -3, left: 0, right: 0, height: 7, cursor: 'row-resize' },
+} as const;
+const LINES = { left: 'borderRight', right: 'borderLeft', bottom: 'borderTop' } as const;
 
 /** A pane whose edge can be dragged, or moved with the arrow keys when it has the focus. */
-export function SidePane({ side, size, onResized, separatorLabel, children }: SidePaneProps) {
+export function SidePane(props: SidePaneProps) {
+  const { side, size, onResized, separatorLabel, children, smallest = SMALLEST, keep = KEEP } = props;
   const [dragged, setDragged] = useState<number | null>(null);
   const pane = useRef<HTMLDivElement>(null);
-  const isRight = side === 'right';
+  const isUpright = side !== 'bottom';
   const most = (): number => {
     const parent = pane.current?.parentElement;
-    const room = isRight ? parent?.clientWidth : parent?.clientHeight;
-    return Math.max(SMALLEST, (room ?? 1200) - KEEP);
+    const room = isUpright ? parent?.clientWidth : parent?.clientHeight;
+    return Math.max(smallest, (room ?? 1200) - keep);
   };
-  const within = (wanted: number): number => Math.round(Math.min(most(), Math.max(SMALLEST, wanted)));
+  const within = (wanted: number): number => Math.round(Math.min(most(), Math.max(smallest, wanted)));
   const sizeAt = (event: PointerEvent): number => {
     const edge = pane.current?.getBoundingClientRect();
     if (edge === undefined) return size;
-    return within(isRight ? edge.right - event.clientX : edge.bottom - event.clientY);
+    if (side === 'left') return within(event.clientX - edge.left);
+    return within(isUpright ? edge.right - event.clientX : edge.bottom - event.clientY);
   };
   const key = (event: KeyboardEvent): void => {
-    const larger = isRight ? 'ArrowLeft' : 'ArrowUp';
-    const smaller = isRight ? 'ArrowRight' : 'ArrowDown';
-    if (event.key !== larger && event.key !== smaller) return;
+    if (event.key !== LARGER[side] && event.key !== SMALLER[side]) return;
     event.preventDefault();
-    onResized(within(size + (event.key === larger ? STEP : -STEP)));
+    onResized(within(size + (event.key === LARGER[side] ? STEP : -STEP)));
   };
   const shown = dragged ?? size;
   return (
@@ -44,16 +56,16 @@ export function SidePane({ side, size, onResized, separatorLabel, children }: Si
       ref={pane}
       sx={{ position: 'relative', flex: 'none', minWidth: 0, minHeight: 0 }}
       style={
-        isRight ? { width: shown, maxWidth: `calc(100% - ${String(KEEP)}px)` } : { height: shown, maxHeight: '75%' }
+        isUpright ? { width: shown, maxWidth: `calc(100% - ${String(keep)}px)` } : { height: shown, maxHeight: '75%' }
       }
     >
       <Box
         role="separator"
         tabIndex={0}
         aria-label={separatorLabel}
-        aria-orientation={isRight ? 'vertical' : 'horizontal'}
+        aria-orientation={isUpright ? 'vertical' : 'horizontal'}
         aria-valuenow={shown}
-        aria-valuemin={SMALLEST}
+        aria-valuemin={smallest}
         aria-valuemax={4000}
         onKeyDown={key}
         onPointerDown={(event) => {
@@ -71,22 +83,12 @@ export function SidePane({ side, size, onResized, separatorLabel, children }: Si
         sx={{
           position: 'absolute',
           zIndex: 3,
-          ...(isRight
-            ? { left: -3, top: 0, bottom: 0, width: 7, cursor: 'col-resize' }
-            : { top: -3, left: 0, right: 0, height: 7, cursor: 'row-resize' }),
+          ...GRIPS[side],
           touchAction: 'none',
           '&:hover, &:focus-visible': { bgcolor: 'var(--vt-accent)', opacity: 0.5, outline: 'none' },
         }}
       />
-      <Box
-        sx={{
-          height: '100%',
-          overflow: 'hidden',
-          ...(isRight ? { borderLeft: '1px solid var(--vt-line)' } : { borderTop: '1px solid var(--vt-line)' }),
-        }}
-      >
-        {children}
-      </Box>
+      <Box sx={{ height: '100%', overflow: 'hidden', [LINES[side]]: '1px solid var(--vt-line)' }}>{children}</Box>
     </Box>
   );
 }

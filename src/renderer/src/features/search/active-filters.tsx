@@ -1,42 +1,86 @@
 import { activeFilters } from '@core/search/describe-filter';
-import type { Filter } from '@core/search/search';
+import type { Filter, FilterField } from '@core/search/search';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import Popover from '@mui/material/Popover';
 import { X } from 'lucide-react';
+import { useState } from 'react';
+import { facetStrings } from '../../strings/facets';
 import { searchStrings } from '../../strings/search';
 import { middleCut } from '../../ui/middle-cut';
+import { FilterEditor } from './filter-editor';
+import { titleOf } from './filter-fields';
 import { useSearch } from './search-context';
-import { withTurned } from './search-state';
+import { filterOf } from './search-state';
 import { useValueLabels } from './use-value-labels';
 
 /** Characters of a chip's values before their middle gives way. */
 const LONGEST = 60;
 
-/** Every active filter as a chip: press it to turn it around, its cross to remove it. */
+/** A filter that is being changed, and where: its chip may go and come again meanwhile. */
+interface Edited {
+  readonly field: FilterField;
+  readonly index: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Every active filter as a chip: press it to change it, its cross to remove it. */
 export function ActiveFilters() {
   const { state, dispatch } = useSearch();
   const { filters } = state.search;
+  const [edited, setEdited] = useState<Edited | null>(null);
   const labelOf = useValueLabels(filters);
   const set = (next: readonly Filter[]): void => dispatch({ kind: 'filters', filters: next });
-  if (filters.length === 0) return null;
   return (
-    <Box role="list" aria-label={searchStrings.activeFilters} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-      {activeFilters(state.search, labelOf).map(({ index, filter, words }) => (
-        <FilterChip
-          key={`${filter.field}-${String(index)}`}
-          field={words.field}
-          values={words.values}
-          not={filter.not}
-          onTurn={() => set(withTurned(filters, index))}
-          onRemove={() => set(filters.filter((_, at) => at !== index))}
-        />
-      ))}
-      <Box role="listitem">
-        <ButtonBase onClick={() => set([])} sx={{ ...PART, color: 'primary.main' }}>
-          {searchStrings.clearAll}
-        </ButtonBase>
-      </Box>
-    </Box>
+    <>
+      {filters.length > 0 && (
+        <Box role="list" aria-label={searchStrings.activeFilters} sx={CHIPS}>
+          {activeFilters(state.search, labelOf).map(({ index, filter, words }) => (
+            <FilterChip
+              key={`${filter.field}-${String(index)}`}
+              field={words.field}
+              values={words.values}
+              not={filter.not}
+              onEdit={(left, top) => setEdited({ field: filter.field, index, left, top })}
+              onRemove={() => set(filters.filter((_, at) => at !== index))}
+            />
+          ))}
+          <Box role="listitem">
+            <ButtonBase onClick={() => set([])} sx={{ ...PART, height: 24, color: 'primary.main' }}>
+              {searchStrings.clearAll}
+            </ButtonBase>
+          </Box>
+        </Box>
+      )}
+      {edited !== null && <ChipEditor edited={edited} filters={filters} onClose={() => setEdited(null)} />}
+    </>
+  );
+}
+
+interface ChipEditorProps {
+  readonly edited: Edited;
+  readonly filters: readonly Filter[];
+  readonly onClose: () => void;
+}
+
+function ChipEditor({ edited, filters, onClose }: ChipEditorProps) {
+  const { field, index, left, top } = edited;
+  const own = filters[index];
+  return (
+    <Popover
+      open
+      anchorReference="anchorPosition"
+      anchorPosition={{ left, top }}
+      onClose={onClose}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': facetStrings.addFilterOf(titleOf(field)), sx: { mt: 1 } } }}
+    >
+      <FilterEditor
+        field={field}
+        filter={own?.field === field ? own : filterOf(filters, field)}
+        onDone={onClose}
+      />
+    </Popover>
   );
 }
 
@@ -44,43 +88,51 @@ interface FilterChipProps {
   readonly field: string;
   readonly values: string;
   readonly not: boolean;
-  readonly onTurn: () => void;
+  readonly onEdit: (left: number, top: number) => void;
   readonly onRemove: () => void;
 }
 
-function FilterChip({ field, values, not, onTurn, onRemove }: FilterChipProps) {
+function FilterChip({ field, values, not, onEdit, onRemove }: FilterChipProps) {
   const name = `${not ? 'not ' : ''}${field} ${values}`;
   return (
     <Box role="listitem" sx={CHIP}>
       <ButtonBase
-        onClick={onTurn}
-        aria-label={`${name}. ${not ? searchStrings.turnBack : searchStrings.turnFilter}`}
-        title={`${values}\n${not ? searchStrings.turnBack : searchStrings.turnFilter}`}
-        sx={{ ...PART, gap: 1 }}
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          onEdit(left, bottom);
+        }}
+        aria-label={facetStrings.editFilter(name)}
+        title={values}
+        sx={{ ...PART, gap: 1, minWidth: 0 }}
       >
         {not && (
           <Box component="span" sx={{ color: 'error.main', fontWeight: 600 }}>
             not
           </Box>
         )}
-        <Box component="span" sx={{ color: 'text.secondary' }}>
+        <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
           {field}
         </Box>
-        <Box component="span" sx={{ fontWeight: 500, unicodeBidi: 'isolate' }}>
+        <Box component="span" sx={VALUES}>
           {middleCut(values, LONGEST)}
         </Box>
       </ButtonBase>
-      <ButtonBase aria-label={searchStrings.removeFilter(name)} onClick={onRemove} sx={{ ...PART, px: 1 }}>
+      <ButtonBase aria-label={searchStrings.removeFilter(name)} onClick={onRemove} sx={{ ...PART, minWidth: 24, px: 0 }}>
         <X size={12} aria-hidden />
       </ButtonBase>
     </Box>
   );
 }
 
+const CHIPS = { display: 'flex', flexWrap: 'wrap', gap: 1, minWidth: 0 } as const;
+
 const CHIP = {
   display: 'flex',
   alignItems: 'center',
   height: 24,
+  minWidth: 0,
+  maxWidth: '100%',
   border: '1px solid var(--vt-lineStrong)',
   borderRadius: 1,
   bgcolor: 'var(--vt-panel)',
@@ -94,4 +146,12 @@ const PART = {
   borderRadius: 0.5,
   '&:hover': { bgcolor: 'action.hover' },
   '&:focus-visible': { outline: '2px solid var(--vt-accent)', outlineOffset: '-2px' },
+} as const;
+
+const VALUES = {
+  fontWeight: 500,
+  unicodeBidi: 'isolate',
+  whiteSpace: 'nowrap',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
 } as const;

@@ -5,10 +5,9 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import IconButton from '@mui/material/IconButton';
-import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId } from 'react';
 import { searchStrings } from '../../strings/search';
+import { OrderedChoiceLine } from '../../ui/ordered-choice-line';
 import { moved } from './column-menu';
 import { useSearch } from './search-context';
 
@@ -25,11 +24,11 @@ export function ColumnsDialog(props: { readonly onClose: () => void }) {
       <DialogContent sx={{ width: 340 }}>
         <Box sx={{ color: 'text.secondary', mb: 2 }}>{searchStrings.columnsHint}</Box>
         {shown.map((column, at) => (
-          <ColumnLine
+          <OrderedChoiceLine
             key={column}
-            column={column}
-            isShown
-            isLast={shown.length === 1}
+            title={COLUMN_TITLES[column]}
+            isChosen
+            isFixed={shown.length === 1}
             onToggle={() => set(shown.filter((one) => one !== column))}
             onUp={at > 0 ? () => set(moved(shown, at, -1)) : null}
             onDown={at < shown.length - 1 ? () => set(moved(shown, at, 1)) : null}
@@ -37,11 +36,10 @@ export function ColumnsDialog(props: { readonly onClose: () => void }) {
         ))}
         <Box sx={{ borderTop: '1px solid var(--vt-line)', mt: 1, pt: 1 }}>
           {hidden.map((column) => (
-            <ColumnLine
+            <OrderedChoiceLine
               key={column}
-              column={column}
-              isShown={false}
-              isLast={false}
+              title={COLUMN_TITLES[column]}
+              isChosen={false}
               onToggle={() => set([...shown, column])}
               onUp={null}
               onDown={null}
@@ -56,47 +54,5 @@ export function ColumnsDialog(props: { readonly onClose: () => void }) {
         </Button>
       </DialogActions>
     </Dialog>
-  );
-}
-
-interface ColumnLineProps {
-  readonly column: ColumnId;
-  readonly isShown: boolean;
-  /** The only one left: it stays. */
-  readonly isLast: boolean;
-  readonly onToggle: () => void;
-  readonly onUp: (() => void) | null;
-  readonly onDown: (() => void) | null;
-}
-
-function ColumnLine({ column, isShown, isLast, onToggle, onUp, onDown }: ColumnLineProps) {
-  const title = COLUMN_TITLES[column];
-  return (
-    <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 28 }}>
-      <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 2, flex: 1 }}>
-        <input
-          type="checkbox"
-          checked={isShown}
-          disabled={isLast}
-          onChange={onToggle}
-          style={{ accentColor: 'var(--vt-accent)', margin: 0 }}
-        />
-        {title}
-      </Box>
-      {isShown && (
-        <>
-          <IconButton aria-label={searchStrings.moveUpOf(title)} disabled={onUp === null} onClick={() => onUp?.()}>
-            <ChevronUp size={14} aria-hidden />
-          </IconButton>
-          <IconButton
-            aria-label={searchStrings.moveDownOf(title)}
-            disabled={onDown === null}
-            onClick={() => onDown?.()}
-          >
-            <ChevronDown size={14} aria-hidden />
-          </IconButton>
-        </>
-      )}
-    </Box>
   );
 }

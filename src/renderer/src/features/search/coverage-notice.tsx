@@ -21,7 +21,7 @@ const LOOKS = {
   unknown: { icon: CircleHelp, colour: 'var(--vt-textQuiet)', ground: 'transparent' },
 } as const;
 
-/** One line above the grid, always there: whether what is shown is everything that there is, or what is missing. */
+/** Beside the count, always there: whether what is shown is everything that there is, or what is missing. */
 export function CoverageNotice({ coverage }: { readonly coverage: CoverageOfSearch }) {
   const { shown, isOutdated, failure, zone } = coverage;
   const hasConnections = (useConnections().data?.length ?? 0) > 0;
@@ -37,10 +37,10 @@ export function CoverageNotice({ coverage }: { readonly coverage: CoverageOfSear
         alignItems: 'center',
         gap: 2,
         px: 3,
-        height: 32,
-        flex: 'none',
+        height: '100%',
+        flex: 1,
+        minWidth: 0,
         bgcolor: ground,
-        borderTop: '1px solid var(--vt-line)',
         color: kind === 'lacking' ? 'text.primary' : 'text.secondary',
         opacity: isOutdated ? 0.55 : 1,
         transition: 'opacity 80ms',

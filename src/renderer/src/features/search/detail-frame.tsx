@@ -25,7 +25,7 @@ export function DetailFrame({ detail, onClose, children }: DetailFrameProps) {
   const isNarrow = useWindowWidth() < DRAWER_BELOW;
   const isRight = panes.detailSide === 'right';
   return (
-    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: isRight ? 'row' : 'column' }}>
+    <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: isRight ? 'row' : 'column' }}>
       {children}
       {detail !== null && !isNarrow && (
         <SidePane

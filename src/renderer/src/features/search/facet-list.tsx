@@ -1,11 +1,13 @@
 import type { FacetValue } from '@core/search/results';
+import type { FacetField } from '@core/search/search';
 import Box from '@mui/material/Box';
-import { searchStrings } from '../../strings/search';
 import { formatCount } from '../../ui/format-number';
 import { MiddleText } from '../../ui/middle-text';
+import { facetLabel } from './facets/facet-label';
 
 export interface FacetListProps {
   readonly title: string;
+  readonly field: FacetField;
   readonly values: readonly FacetValue[];
   readonly chosen: readonly string[];
   readonly isOutdated: boolean;
@@ -15,7 +17,7 @@ export interface FacetListProps {
 }
 
 /** Values to tick, each with its exact count. Plain inputs: five hundred of them must open at once. */
-export function FacetList({ title, values, chosen, isOutdated, isLoaded, emptyText, onToggle }: FacetListProps) {
+export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, emptyText, onToggle }: FacetListProps) {
   const ticked = new Set(chosen);
   return (
     <Box
@@ -43,11 +45,11 @@ export function FacetList({ title, values, chosen, isOutdated, isLoaded, emptyTe
             type="checkbox"
             checked={ticked.has(value)}
             onChange={() => onToggle(value)}
-            aria-label={value === '' ? searchStrings.noneValue : label}
+            aria-label={facetLabel(field, { value, label })}
             style={{ accentColor: 'var(--vt-accent)', margin: 0 }}
           />
           <Box sx={{ flex: 1, minWidth: 0, ...(value === '' ? { color: 'text.secondary' } : {}) }}>
-            <MiddleText text={value === '' ? searchStrings.noneValue : label} />
+            <MiddleText text={facetLabel(field, { value, label })} />
           </Box>
           <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
             {formatCount(count)}

@@ -1,54 +1,73 @@
-import { FILTER_TITLES } from '@core/search/describe-filter';
-import { FACET_FIELDS, type FacetField } from '@core/search/search';
 import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { facetStrings } from '../../strings/facets';
 import { searchStrings } from '../../strings/search';
-import { PopoverButton } from '../../ui/popover-button';
-import { useWindowWidth } from '../../ui/use-width';
-import { FacetPicker } from './facet-picker';
-import { ItemField } from './item-field';
+import { ActiveFilters } from './active-filters';
+import { AddFilter } from './add-filter';
+import type { FacetsPane } from './facets/use-facets-pane';
 import { SeverityBoxes } from './severity-boxes';
-import { VanishedPicker } from './vanished-picker';
 
-const FIRST: readonly FacetField[] = ['source', 'task', 'organization', 'performer'];
-/** Where they stand in a line of their own: the scope, and the check boxes. */
-const ELSEWHERE: readonly FacetField[] = ['severity', 'tenant'];
-/** Pixels of the window from which on there is room for the backend's filter beside the others. */
-const ROOM_FOR_BACKEND = 1200;
+export interface FilterBarProps {
+  readonly pane: FacetsPane;
+  /** The button of the time range, which "Date" presses. */
+  readonly rangeRef: RefObject<HTMLButtonElement | null>;
+  /** What is done with the search as a whole. */
+  readonly actions: ReactNode;
+}
 
-/** The second line: a filter per field. */
-export function FilterBar() {
-  const hasRoom = useWindowWidth() >= ROOM_FOR_BACKEND;
-  const shown: readonly FacetField[] = hasRoom ? [...FIRST, 'backend'] : FIRST;
-  const more = FACET_FIELDS.filter((field) => ![...shown, ...ELSEWHERE].includes(field));
+/** The second line: severities, every active filter, the way to one more; and what is done with the search. */
+export function FilterBar({ pane, rangeRef, actions }: FilterBarProps) {
+  const Icon = pane.isOpen ? PanelLeftClose : PanelLeftOpen;
+  const label = pane.isOpen ? facetStrings.hide : facetStrings.show;
   return (
-    <Box role="group" aria-label={searchStrings.filters} sx={BAR}>
-      <SeverityBoxes />
-      {FIRST.map((field) => (
-        <FacetPicker key={field} field={field} />
-      ))}
-      <ItemField />
-      {hasRoom && <FacetPicker field="backend" />}
-      <PopoverButton name={searchStrings.moreFilters} label={searchStrings.moreFilters}>
-        {() => (
-          <Box sx={{ p: 2, display: 'grid', gap: 1, minWidth: 160 }}>
-            {more.map((field) => (
-              <FacetPicker key={field} field={field} label={FILTER_TITLES[field]} />
-            ))}
-            <VanishedPicker />
-          </Box>
-        )}
-      </PopoverButton>
+    <Box sx={BAR}>
+      <IconButton
+        aria-label={facetStrings.title}
+        aria-expanded={pane.isOpen}
+        title={`${label}  b`}
+        onClick={pane.toggle}
+        sx={{ width: 26, height: 26, p: 0, flex: 'none' }}
+      >
+        <Icon size={15} aria-hidden />
+      </IconButton>
+      <Box role="group" aria-label={searchStrings.filters} sx={FILTERS}>
+        <SeverityBoxes />
+        <ActiveFilters />
+        <AddFilter rangeRef={rangeRef} />
+      </Box>
+      <Box sx={ACTIONS}>{actions}</Box>
     </Box>
   );
 }
 
 const BAR = {
   display: 'flex',
+  alignItems: 'flex-start',
+  gap: 2,
+  px: 3,
+  pb: 1.5,
+  flex: 'none',
+} as const;
+
+/** Many filters take three lines and no more: the rows have the room, and the filters are gone through. */
+const FILTERS = {
+  display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
-  columnGap: 2,
-  rowGap: 1.5,
-  px: 3,
-  pb: 2,
-  '& .MuiButton-root': { px: 2 },
+  columnGap: 3,
+  rowGap: 1,
+  flex: 1,
+  minWidth: 0,
+  minHeight: 26,
+  maxHeight: 84,
+  overflowY: 'auto',
+} as const;
+
+const ACTIONS = {
+  display: 'flex',
+  gap: 1.5,
+  flex: 'none',
+  '& .MuiButton-root': { minHeight: 26, py: 0, px: 2 },
 } as const;

@@ -6,6 +6,7 @@ import type { Settings } from '@core/settings/settings';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { CalendarClock } from 'lucide-react';
+import type { Ref } from 'react';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
 import { searchStrings } from '../../strings/search';
 import { formatTime, localZone, offsetMinutes, offsetText } from '../../ui/format-time';
@@ -17,7 +18,7 @@ import { useSearch } from './search-context';
 const nowMicroseconds = (): number => Date.now() * 1000;
 
 /** The time range and the zone that times are shown and typed in, both always in sight. */
-export function RangePicker() {
+export function RangePicker({ buttonRef }: { readonly buttonRef: Ref<HTMLButtonElement> }) {
   const { state, dispatch, display, snapshot } = useSearch();
   const settings = useSettings();
   const zone = display.kind === 'fixed' ? display.zone : 'UTC';
@@ -27,6 +28,7 @@ export function RangePicker() {
   const choose = (next: TimeRange): void => dispatch({ kind: 'range', range: next });
   return (
     <PopoverButton
+      buttonRef={buttonRef}
       name={searchStrings.range}
       icon={<CalendarClock size={14} aria-hidden />}
       label={

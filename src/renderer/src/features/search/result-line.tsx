@@ -1,38 +1,23 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { Columns3, Download } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { searchStrings } from '../../strings/search';
-import { ActiveFilters } from './active-filters';
+import { CoverageNotice } from './coverage-notice';
 import { NewEntriesButton } from './new-entries-button';
+import type { CoverageOfSearch } from './use-coverage';
 import type { Results } from './use-results';
-import { UndatedChip } from './undated-chip';
 
 export interface ResultLineProps {
   readonly results: Results;
   /** What came since the search was run. */
   readonly newEntries: number;
-  readonly savedSearches: ReactNode;
-  readonly onColumns: () => void;
-  readonly onExport: () => void;
+  readonly coverage: CoverageOfSearch;
 }
 
-/** The third line, always there so that nothing jumps: how many, under which filters, and what can be done with them. */
-export function ResultLine({ results, newEntries, savedSearches, onColumns, onExport }: ResultLineProps) {
+/** The third line, always there so that nothing jumps: how many entries, and whether that is everything. */
+export function ResultLine({ results, newEntries, coverage }: ResultLineProps) {
   const { count } = results;
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: 2,
-        minHeight: 36,
-        px: 3,
-        py: 1,
-        borderTop: '1px solid var(--vt-line)',
-      }}
-    >
-      <Box sx={{ fontWeight: 600, minWidth: 110, whiteSpace: 'nowrap' }} title={results.countFailure?.message}>
+    <Box sx={LINE}>
+      <Box sx={COUNT} title={results.countFailure?.message}>
         {count === null ? (
           <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
             {searchStrings.counting}
@@ -42,21 +27,25 @@ export function ResultLine({ results, newEntries, savedSearches, onColumns, onEx
         )}
       </Box>
       <NewEntriesButton entries={newEntries} />
-      <Box sx={{ flex: 1, minWidth: 0 }}>
-        <ActiveFilters />
-      </Box>
-      <Box sx={ACTIONS}>
-        <UndatedChip count={count?.undated ?? null} />
-        {savedSearches}
-        <Button startIcon={<Columns3 size={14} aria-hidden />} onClick={onColumns}>
-          {searchStrings.columns}
-        </Button>
-        <Button startIcon={<Download size={14} aria-hidden />} onClick={onExport}>
-          {searchStrings.exportButton}
-        </Button>
-      </Box>
+      <CoverageNotice coverage={coverage} />
     </Box>
   );
 }
 
-const ACTIONS = { display: 'flex', gap: 2, flex: 'none', alignSelf: 'flex-start' } as const;
+const LINE = {
+  display: 'flex',
+  alignItems: 'center',
+  gap: 2,
+  height: 32,
+  flex: 'none',
+  pl: 3,
+  borderTop: '1px solid var(--vt-line)',
+} as const;
+
+const COUNT = {
+  fontWeight: 600,
+  minWidth: 110,
+  whiteSpace: 'nowrap',
+  color: 'text.primary',
+  flex: 'none',
+} as const;

@@ -12,6 +12,8 @@ export interface SearchContextValue {
   /** The snapshot of the page on the screen; null until the first page is there. */
   readonly snapshot: Snapshot | null;
   readonly display: DisplayZone;
+  /** The rows and the count of these criteria are there: what comes after them may be asked now. */
+  readonly isSettled: boolean;
 }
 
 export const SearchContext = createContext<SearchContextValue | null>(null);

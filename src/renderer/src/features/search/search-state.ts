@@ -1,5 +1,15 @@
 import type { ColumnId } from '@core/entry/columns';
-import type { Filter, FilterField, PageTarget, Search, Snapshot, Sort, TimeRange } from '@core/search/search';
+import {
+  criteriaOf,
+  type Filter,
+  type FilterField,
+  type PageTarget,
+  type Search,
+  type Snapshot,
+  type Sort,
+  type TimeRange,
+} from '@core/search/search';
+import type { SearchPlace } from '../../ui/search-place';
 
 /** Which page is asked for, and what it must agree with. */
 export interface PageRequest {
@@ -22,7 +32,10 @@ export interface SearchState {
 }
 
 export type SearchAction =
-  | { readonly kind: 'show'; readonly search: Search }
+  /** `entry`: opened, on the page that holds it. */
+  | { readonly kind: 'show'; readonly search: Search; readonly entry?: number | null }
+  /** Back to a place that the screen had, or that an address names. */
+  | { readonly kind: 'place'; readonly place: SearchPlace }
   | { readonly kind: 'filters'; readonly filters: readonly Filter[] }
   | { readonly kind: 'range'; readonly range: TimeRange }
   | { readonly kind: 'undated'; readonly undated: Search['undated'] }
@@ -52,11 +65,36 @@ export function initialState(search: Search): SearchState {
   };
 }
 
+/** The state that shows a place from the beginning. */
+export function stateOfPlace(place: SearchPlace): SearchState {
+  return { search: place.search, request: requestOf(place, 0), opened: place.entry, openOnArrival: null };
+}
+
+/** The page by its number; else the one that holds the opened entry. */
+function requestOf({ page, snapshot, entry }: SearchPlace, run: number): PageRequest {
+  if (page !== null && page > 1) return { target: { kind: 'number', number: page }, snapshot, number: page, run };
+  if (entry !== null) return { target: { kind: 'entry', id: entry, isCentred: false }, snapshot, number: null, run };
+  return { target: FIRST, snapshot: null, number: 1, run };
+}
+
+/** Asks the archive only where the place holds other entries, or another page of them, than the screen. */
+function placed(state: SearchState, place: SearchPlace): SearchState {
+  const { request } = state;
+  const isSameList =
+    JSON.stringify([criteriaOf(state.search), state.search.sort]) ===
+    JSON.stringify([criteriaOf(place.search), place.search.sort]);
+  const isSamePage = isSameList && (request.number ?? place.page ?? 1) === (place.page ?? 1);
+  const next = { ...state, search: place.search, opened: place.entry, openOnArrival: null };
+  return isSamePage ? next : { ...next, request: requestOf(place, request.run + 1) };
+}
+
 /** Every change of the search screen. What changes the entries held starts at the first page of a new snapshot. */
 export function searchReducer(state: SearchState, action: SearchAction): SearchState {
   switch (action.kind) {
     case 'show':
-      return again({ ...state, search: action.search, opened: null });
+      return shown(state, action.search, action.entry ?? null);
+    case 'place':
+      return placed(state, action.place);
     case 'filters':
       return again({ ...state, search: { ...state.search, filters: [...action.filters] } });
     case 'range':
@@ -85,6 +123,13 @@ export function searchReducer(state: SearchState, action: SearchAction): SearchS
     case 'arrived':
       return arrived(state, action.ids);
   }
+}
+
+function shown(state: SearchState, search: Search, entry: number | null): SearchState {
+  const next = again({ ...state, search, opened: entry });
+  if (entry === null) return next;
+  const target: PageTarget = { kind: 'entry', id: entry, isCentred: false };
+  return { ...next, request: { ...next.request, target, number: null } };
 }
 
 function again(state: SearchState): SearchState {

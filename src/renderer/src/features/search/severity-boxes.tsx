@@ -1,41 +1,30 @@
-import { SEVERITIES, type Severity } from '@core/entry/severity';
+import { SEVERITIES } from '@core/entry/severity';
 import Box from '@mui/material/Box';
-import { useCall } from '../../api/use-call';
 import { searchStrings } from '../../strings/search';
 import { formatCount } from '../../ui/format-number';
 import { SeverityMark } from '../../ui/severity-mark';
+import { choiceOf } from './facets/facet-choice';
+import { useFacetActs } from './facets/use-facet-acts';
+import { SEVERITY_WISH, useFacet } from './facets/use-facet';
 import { useSearch } from './search-context';
-import { filterOf, withFilter } from './search-state';
 
 const GRAVEST_FIRST = [...SEVERITIES].reverse();
 
 /** Severity check boxes with their counts; none ticked means all. */
 export function SeverityBoxes() {
-  const { state, dispatch, criteria, snapshot } = useSearch();
-  const { filters } = state.search;
-  const filter = filterOf(filters, 'severity');
-  const chosen = filter?.values ?? [];
-  const facet = useCall(
-    'search.facet',
-    { criteria, snapshot, field: 'severity', limit: 3 },
-    { enabled: snapshot !== null },
-  );
+  const { state } = useSearch();
+  const { kept } = choiceOf(state.search.filters, 'severity');
+  const acts = useFacetActs('severity');
+  const facet = useFacet(SEVERITY_WISH);
   const counts = new Map(facet.data?.values.map((one) => [one.value, one.count]));
-  const toggle = (severity: Severity): void => {
-    const values = chosen.includes(severity) ? chosen.filter((one) => one !== severity) : [...chosen, severity];
-    dispatch({
-      kind: 'filters',
-      filters: withFilter(filters, { field: 'severity', not: filter?.not ?? false, values }, filter),
-    });
-  };
   return (
-    <Box role="group" aria-label={searchStrings.severity} sx={{ display: 'flex', gap: 2 }}>
+    <Box role="group" aria-label={searchStrings.severity} sx={{ display: 'flex', gap: 3, flex: 'none' }}>
       {GRAVEST_FIRST.map((severity) => (
-        <Box component="label" key={severity} sx={{ display: 'flex', alignItems: 'center', gap: 1.5, height: 28 }}>
+        <Box component="label" key={severity} sx={{ display: 'flex', alignItems: 'center', gap: 1.5, height: 24 }}>
           <input
             type="checkbox"
-            checked={chosen.includes(severity)}
-            onChange={() => toggle(severity)}
+            checked={kept.has(severity)}
+            onChange={() => acts.toggle(severity)}
             aria-label={searchStrings.severities[severity]}
             style={{ accentColor: 'var(--vt-accent)', margin: 0 }}
           />
@@ -55,5 +44,5 @@ const COUNT = {
   fontSize: 12,
   minWidth: 36,
   whiteSpace: 'nowrap',
-  '@media (max-width: 1180px)': { display: 'none' },
+  '@media (max-width: 1320px)': { display: 'none' },
 } as const;

@@ -12,11 +12,12 @@ import type { Refresh } from './use-refresh';
 
 export interface TopBarProps {
   readonly queryRef: Ref<HTMLInputElement>;
+  readonly rangeRef: Ref<HTMLButtonElement>;
   readonly refresh: Refresh;
 }
 
 /** The first line: whose entries, of which time, with which words. */
-export function TopBar({ queryRef, refresh }: TopBarProps) {
+export function TopBar({ queryRef, rangeRef, refresh }: TopBarProps) {
   const title = refresh.isRunning
     ? coverageNoticeText.refreshing
     : refresh.collects
@@ -25,7 +26,7 @@ export function TopBar({ queryRef, refresh }: TopBarProps) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', px: 3, py: 2 }}>
       <ScopePicker />
-      <RangePicker />
+      <RangePicker buttonRef={rangeRef} />
       <QueryField inputRef={queryRef} />
       <Tooltip title={title}>
         <IconButton

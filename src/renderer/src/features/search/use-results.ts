@@ -54,6 +54,10 @@ export function useResults(state: SearchState, isReady: boolean): Results {
   };
 }
 
+/** Rows and count of the present criteria are there, or it is known that there is no count. */
+export const isResultSettled = ({ page, isOutdated, count, countFailure }: Results): boolean =>
+  page !== null && !isOutdated && (count !== null || countFailure !== null);
+
 /** The last value that there was; null before the first. */
 function useLast<Value>(value: Value | undefined): Value | null {
   const [last, setLast] = useState<Value | null>(null);

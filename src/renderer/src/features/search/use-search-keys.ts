@@ -62,14 +62,20 @@ export function useSearchKeys(input: SearchKeysInput): void {
 /** One step back: from the query to the grid, from the entry to its row. */
 function escape(event: KeyboardEvent, { going, queryRef, apiRef, page }: SearchKeysInput): boolean {
   if (event.target === queryRef.current) {
-    const id = page?.rows[0]?.id;
-    const field = apiRef.current?.getVisibleColumns()[0]?.field;
-    if (id !== undefined && field !== undefined) apiRef.current?.setCellFocus(id, field);
-    else queryRef.current?.blur();
+    if (!focusFirstRow(apiRef, page)) queryRef.current?.blur();
     return true;
   }
   if (!going.isOpen || isTypingPlace(event.target)) return false;
   going.close();
+  return true;
+}
+
+/** Gives the grid the focus, at its first row; false where there is none. */
+export function focusFirstRow(apiRef: RefObject<GridApi | null>, page: Page | null): boolean {
+  const id = page?.rows[0]?.id;
+  const field = apiRef.current?.getVisibleColumns()[0]?.field;
+  if (id === undefined || field === undefined) return false;
+  apiRef.current?.setCellFocus(id, field);
   return true;
 }
 

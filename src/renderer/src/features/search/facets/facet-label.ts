@@ -1,0 +1,17 @@
+import type { FacetValue } from '@core/search/results';
+import type { FilterField } from '@core/search/search';
+import { KIND_TITLES } from '../../../strings/kinds';
+import { searchStrings } from '../../../strings/search';
+
+/** The words for a value of a facet: keys and codes by their names, no value as "(none)". */
+export function facetLabel(field: FilterField, { value, label }: Pick<FacetValue, 'value' | 'label'>): string {
+  if (value === '') return searchStrings.noneValue;
+  const named: Readonly<Record<string, string>> | undefined = NAMES[field];
+  return named?.[value] ?? (label === '' ? value : label);
+}
+
+const NAMES: Partial<Record<FilterField, Readonly<Record<string, string>>>> = {
+  severity: searchStrings.severities,
+  relation: searchStrings.relations,
+  backend: KIND_TITLES,
+};

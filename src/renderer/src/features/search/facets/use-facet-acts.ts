@@ -1,0 +1,37 @@
+import type { Filter, FilterField } from '@core/search/search';
+import { useMemo } from 'react';
+import { searchStrings } from '../../../strings/search';
+import { copyText } from '../../../ui/copy-text';
+import { useToasts } from '../../../ui/toasts';
+import { useSearch } from '../search-context';
+import { choiceOf, withKept, withLeftOut, withOnly, withoutValue } from './facet-choice';
+
+/** What can be done with a value of a field; `value` as a filter takes it. */
+export interface FacetActs {
+  readonly only: (value: string) => void;
+  readonly not: (value: string) => void;
+  /** Keeps it beside others; where it is named by a filter already, takes it out of that. */
+  readonly toggle: (value: string) => void;
+  readonly copy: (text: string) => void;
+}
+
+export function useFacetActs(field: FilterField): FacetActs {
+  const { state, dispatch } = useSearch();
+  const toasts = useToasts();
+  const { filters } = state.search;
+  return useMemo(() => {
+    const set = (next: readonly Filter[]): void => dispatch({ kind: 'filters', filters: next });
+    return {
+      only: (value) => set(withOnly(filters, field, value)),
+      not: (value) => set(withLeftOut(filters, field, value)),
+      toggle: (value) => {
+        const { kept, leftOut } = choiceOf(filters, field);
+        const isNamed = kept.has(value) || leftOut.has(value);
+        set(isNamed ? withoutValue(filters, field, value) : withKept(filters, field, value));
+      },
+      copy: (text) => {
+        copyText(text).then(() => toasts.show({ text: searchStrings.copied }), toasts.showFailure);
+      },
+    };
+  }, [dispatch, field, filters, toasts]);
+}
