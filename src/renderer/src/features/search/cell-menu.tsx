@@ -3,12 +3,17 @@ import type { EntryRow } from '@core/search/results';
 import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import { annotationStrings } from '../../strings/annotations';
+import { facetStrings } from '../../strings/facets';
 import { searchStrings } from '../../strings/search';
 import { KeyHint } from '../../ui/key-hint';
 import { middleCut } from '../../ui/middle-cut';
 import { cellFilter } from './cell-filter';
 import { cellText } from './cell-text';
+import { LeapMenu } from './leap-menu';
 import { useSearch } from './search-context';
+import { useSelecting } from './selection/selecting-context';
+import { isSelected } from './selection/selection';
 import type { CellActions } from './use-cell-actions';
 
 export interface CellPlace {
@@ -28,6 +33,7 @@ export interface CellMenuProps {
 /** What can be done with the cell under the pointer. */
 export function CellMenu({ place, actions, onOpen, onClose }: CellMenuProps) {
   const { display } = useSearch();
+  const selecting = useSelecting();
   const { row, column } = place;
   const filter = cellFilter(row, column);
   const text = cellText(row, column, display);
@@ -58,7 +64,14 @@ export function CellMenu({ place, actions, onOpen, onClose }: CellMenuProps) {
       <MenuItem disabled={text === ''} onClick={doing(() => actions.copy(row, column))}>
         {searchStrings.copyValue} <KeyHint keys="Shift+c" />
       </MenuItem>
+      <MenuItem onClick={doing(() => actions.copyRow(row))}>{facetStrings.copyRow}</MenuItem>
       <Divider />
+      <LeapMenu row={row} onClose={onClose} />
+      <Divider />
+      <MenuItem onClick={doing(() => selecting.toggle(row.id))}>
+        {isSelected(selecting.selection, row.id) ? annotationStrings.unselect : annotationStrings.select}{' '}
+        <KeyHint keys="x" />
+      </MenuItem>
       <MenuItem onClick={doing(() => onOpen(row.id))}>
         {searchStrings.openEntry} <KeyHint keys="Enter" />
       </MenuItem>

@@ -11,6 +11,10 @@ import { ColumnMenu } from './column-menu';
 import { gridColumns } from './grid-columns';
 import { GRID_STYLE } from './grid-style';
 import { useSearch } from './search-context';
+import { SELECT_COLUMN } from './selection/select-column';
+import { useSelecting } from './selection/selecting-context';
+import { selectByKey } from './selection/selecting-keys';
+import { isSelected } from './selection/selection';
 import { type CellActions, useCellActions } from './use-cell-actions';
 import { useGridCommands } from './use-grid-commands';
 
@@ -32,10 +36,12 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   const [menu, setMenu] = useState<CellPlace | null>(null);
   const actions = useCellActions();
   useGridCommands({ rows, apiRef, actions, onOpen });
-  const columns = useMemo(
-    () => gridColumns({ columns: state.search.columns, widths: grid.widths, display }),
-    [state.search.columns, grid.widths, display],
-  );
+  const selecting = useSelecting();
+  const { selection } = selecting;
+  const columns = useMemo(() => {
+    const shown = gridColumns({ columns: state.search.columns, widths: grid.widths, display });
+    return selecting.isShown ? [SELECT_COLUMN, ...shown] : shown;
+  }, [state.search.columns, grid.widths, display, selecting.isShown]);
   const rememberWidth = useRememberWidth();
   const sorted = (model: GridSortModel): void => {
     const item = model[0];
@@ -52,6 +58,10 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         transition: 'opacity 80ms',
         transitionDelay: isOutdated ? '200ms' : '0ms',
       }}
+      onMouseDown={(event) => {
+        // A range of rows is selected, not the text between two presses.
+        if (event.shiftKey) event.preventDefault();
+      }}
       onContextMenu={(event) => {
         const place = placeOf(event.target, rows);
         if (place === null) return;
@@ -64,7 +74,9 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         apiRef={apiRef}
         rows={rows}
         columns={columns}
-        getRowClassName={({ id }) => (id === state.opened ? 'vt-opened' : '')}
+        getRowClassName={({ id }) =>
+          `${id === state.opened ? 'vt-opened ' : ''}${isSelected(selection, Number(id)) ? 'vt-picked' : ''}`
+        }
         rowHeight={ROW_HEIGHT[grid.density]}
         columnHeaderHeight={30}
         paginationMode="server"
@@ -77,9 +89,16 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
           { field: state.search.sort.column, sort: state.search.sort.direction === 'ascending' ? 'asc' : 'desc' },
         ]}
         onSortModelChange={sorted}
-        onRowClick={({ row }) => onOpen(row.id)}
+        onRowClick={({ row }, event) => {
+          if (event.shiftKey) selecting.extendTo(row.id);
+          else if (event.ctrlKey || event.metaKey) selecting.toggle(row.id);
+          else onOpen(row.id);
+        }}
         onCellKeyDown={(params, event) => {
+          if (selectByKey({ params, event, rows, selecting, api: apiRef.current })) return;
           cellKey(params, event, actions, onOpen);
+          const place = placeByKey(params, event);
+          if (place !== null) setMenu(place);
           const follows = followed(event.key, rows, params.id, state.opened);
           if (follows !== null) dispatch({ kind: 'open', id: follows });
         }}
@@ -136,6 +155,16 @@ function cellKey(
   else if (event.key === 'f') act(() => actions.filter(row, field, false));
   else if (event.key === 'F') act(() => actions.filter(row, field, true));
   else if (event.key === 'C') act(() => actions.copy(row, field));
+}
+
+/** Where the menu key (or Shift+F10) opens the cell's menu: below the cell. */
+function placeByKey(params: GridCellParams<EntryRow>, event: KeyboardEvent): CellPlace | null {
+  const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+  if (!isMenuKey || !isColumnId(params.field) || !(event.target instanceof Element)) return null;
+  event.preventDefault();
+  event.stopPropagation();
+  const { left, bottom } = event.target.getBoundingClientRect();
+  return { row: params.row, column: params.field, x: left + 12, y: bottom };
 }
 
 /** The entry that the arrow keys go to, where an entry is open: it follows the focus. */

@@ -1,18 +1,21 @@
 import { describeRange } from '@core/search/describe-filter';
-import { presetOf, RANGE_PRESETS } from '@core/search/range-presets';
-import { resolveRange } from '@core/search/resolve-range';
+import { reviewPeriodOf } from '@core/search/range-presets';
+import { type ResolvedRange, resolveRange } from '@core/search/resolve-range';
 import type { TimeRange } from '@core/search/search';
 import type { Settings } from '@core/settings/settings';
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import { CalendarClock } from 'lucide-react';
 import type { Ref } from 'react';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
+import { rangesText } from '../../strings/ranges';
 import { searchStrings } from '../../strings/search';
 import { formatTime, localZone, offsetMinutes, offsetText } from '../../ui/format-time';
+import { middleCut } from '../../ui/middle-cut';
 import { PopoverButton } from '../../ui/popover-button';
 import { useToasts } from '../../ui/toasts';
 import { CustomRange } from './custom-range';
+import { RangeChoices } from './range-choices';
+import { ReviewPeriods } from './review-periods';
 import { useSearch } from './search-context';
 
 const nowMicroseconds = (): number => Date.now() * 1000;
@@ -23,8 +26,14 @@ export function RangePicker({ buttonRef }: { readonly buttonRef: Ref<HTMLButtonE
   const settings = useSettings();
   const zone = display.kind === 'fixed' ? display.zone : 'UTC';
   const { range } = state.search;
-  const words = describeRange(range, (instant) => formatTime(instant, zone, 'minute').slice(0, 16));
+  const named = reviewPeriodOf(range, settings.reviewPeriods);
+  const words =
+    named === null
+      ? describeRange(range, (instant) => formatTime(instant, zone, 'minute').slice(0, 16))
+      : middleCut(named.name, 32);
   const resolved = resolveRange(range, snapshot?.now ?? nowMicroseconds());
+  const shownIn = range.kind === 'period' ? range.zone : zone;
+  const inWords = resolvedWords(resolved, shownIn);
   const choose = (next: TimeRange): void => dispatch({ kind: 'range', range: next });
   return (
     <PopoverButton
@@ -33,63 +42,65 @@ export function RangePicker({ buttonRef }: { readonly buttonRef: Ref<HTMLButtonE
       icon={<CalendarClock size={14} aria-hidden />}
       label={
         <>
-          {words}
+          <span title={`${inWords}, ${rangesText.inZone(shownIn)}`}>{words}</span>
           <Box component="span" sx={{ color: 'text.secondary', ml: 2 }}>
             {zoneLabel(settings.displayZone)}
           </Box>
         </>
       }
     >
-      {(close) => (
-        <Box sx={{ display: 'flex' }}>
-          <Box
-            sx={{ py: 1, width: 150, borderRight: '1px solid var(--vt-line)' }}
-            role="group"
-            aria-label={searchStrings.range}
-          >
-            {RANGE_PRESETS.map((preset) => (
-              <ButtonBase
-                key={preset.id}
-                aria-pressed={presetOf(range)?.id === preset.id}
-                onClick={() => {
-                  choose(preset.range);
-                  close();
-                }}
-                sx={PRESET}
-              >
-                {preset.title}
-              </ButtonBase>
-            ))}
+      {(close) => {
+        const chooseAndClose = (next: TimeRange): void => {
+          choose(next);
+          close();
+        };
+        return (
+          <Box sx={{ display: 'flex', flexDirection: 'column', maxHeight: '80vh' }}>
+            <Box sx={{ display: 'flex', minHeight: 0, overflow: 'auto' }}>
+              <RangeChoices range={range} zone={zone} onChoose={chooseAndClose} />
+              <Box sx={{ p: 3, width: 290, display: 'grid', gap: 3, alignContent: 'start' }}>
+                <CustomRange
+                  key={zone}
+                  zone={zone}
+                  from={resolved.from}
+                  to={resolved.to}
+                  onApply={chooseAndClose}
+                />
+                <ReviewPeriods range={range} resolved={resolved} zone={zone} onChoose={chooseAndClose} />
+                <ZoneChoice />
+              </Box>
+            </Box>
+            <Box sx={RESOLVED}>
+              {inWords}
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {rangesText.inZone(shownIn)}
+              </Box>
+            </Box>
           </Box>
-          <Box sx={{ p: 3, width: 280, display: 'grid', gap: 3 }}>
-            <CustomRange
-              key={zone}
-              zone={zone}
-              from={resolved.from}
-              to={resolved.to}
-              onApply={(next) => {
-                choose(next);
-                close();
-              }}
-            />
-            <ZoneChoice />
-          </Box>
-        </Box>
-      )}
+        );
+      }}
     </PopoverButton>
   );
 }
 
-const PRESET = {
-  display: 'block',
-  width: '100%',
-  textAlign: 'left',
+const RESOLVED = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 2,
   px: 3,
-  minHeight: 28,
-  fontSize: 13,
-  '&:hover': { bgcolor: 'action.hover' },
-  '&[aria-pressed="true"]': { bgcolor: 'var(--vt-selected)', color: 'var(--vt-accent)', fontWeight: 600 },
+  py: 1.5,
+  fontSize: 12,
+  borderTop: '1px solid var(--vt-line)',
+  bgcolor: 'var(--vt-panel)',
 } as const;
+
+/** What a range means now. */
+function resolvedWords({ from, to }: ResolvedRange, zone: string): string {
+  const time = (instant: number): string => formatTime(instant, zone, 'minute');
+  if (from !== null && to !== null) return rangesText.resolved(time(from), time(to));
+  if (from !== null) return rangesText.resolvedFrom(time(from));
+  return to === null ? rangesText.resolvedAll : rangesText.resolvedTo(time(to));
+}
 
 function ZoneChoice() {
   const toasts = useToasts();
