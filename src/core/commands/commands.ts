@@ -6,6 +6,7 @@ export const COMMAND_GROUPS = [
   { id: 'search', title: 'Search' },
   { id: 'grid', title: 'Grid' },
   { id: 'entry', title: 'Entry' },
+  { id: 'review', title: 'Review' },
   { id: 'help', title: 'Help' },
 ] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]['id'];
@@ -18,14 +19,17 @@ export interface Command<Id extends string = string> {
   readonly keys: string | null;
   /** The menu's shortcut, in Electron's words; works in text fields too. null: the menu shows `keys`. */
   readonly accelerator: string | null;
-  /** The page answers to the menu's shortcut as well, so that it works in a browser, which has no menu of ours. */
-  readonly isInPage: boolean;
+  /**
+   * The page answers to the menu's shortcut as well, so that it works in a browser, which has no menu of ours;
+   * `outside-fields`: the page alone, and text fields keep it for themselves.
+   */
+  readonly isInPage: boolean | 'outside-fields';
 }
 
 interface Shortcut {
   readonly keys?: string;
   readonly accelerator?: string;
-  readonly isInPage?: boolean;
+  readonly isInPage?: boolean | 'outside-fields';
 }
 
 const command = <const Id extends string>(
@@ -90,6 +94,11 @@ const TABLE = [
   command('search.pinned9', 'search', 'Open pinned search 9', { accelerator: 'Alt+9', isInPage: true }),
   command('search.copyLink', 'search', 'Copy a link to this search', { keys: 'Shift l' }),
 
+  command('histogram.focus', 'search', 'To the histogram', { keys: 'h' }),
+  command('histogram.toggle', 'search', 'Show or hide the histogram', { keys: 'Shift h' }),
+  command('histogram.undo', 'search', 'Undo the zoom of the histogram', { keys: 'z' }),
+  command('histogram.redo', 'search', 'Redo the zoom of the histogram', { keys: 'Shift z' }),
+
   command('grid.next', 'grid', 'Next row', { keys: 'j' }),
   command('grid.previous', 'grid', 'Previous row', { keys: 'k' }),
   command('grid.open', 'grid', 'Open the entry', { keys: 'Enter' }),
@@ -98,6 +107,23 @@ const TABLE = [
   command('grid.copyValue', 'grid', 'Copy the value', { keys: 'Shift c' }),
   command('grid.nextPage', 'grid', 'Next page', { keys: 'n' }),
   command('grid.previousPage', 'grid', 'Previous page', { keys: 'p' }),
+  command('selection.toggle', 'grid', 'Select the row, or take it out', { keys: 'x' }),
+  command('selection.all', 'grid', 'Select all that match', { accelerator: 'CmdOrCtrl+A', isInPage: 'outside-fields' }),
+  command('selection.clear', 'grid', 'Clear the selection', { keys: 'Shift x' }),
+
+  command('annotations.mark', 'review', 'Mark…', { keys: 'm' }),
+  command('annotations.tag', 'review', 'Tag…', { keys: 't' }),
+  command('annotations.note', 'review', 'Note…', { keys: 'Shift n' }),
+  command('annotations.reviewed', 'review', 'Reviewed, or not', { keys: 'v' }),
+  command('annotations.undo', 'review', 'Undo the last annotation', {
+    accelerator: 'CmdOrCtrl+Z',
+    isInPage: 'outside-fields',
+  }),
+  command('annotations.redo', 'review', 'Annotate again what was undone', {
+    accelerator: 'CmdOrCtrl+Shift+Z',
+    isInPage: 'outside-fields',
+  }),
+  command('annotations.history', 'review', 'History of annotations', { keys: 'Shift h' }),
 
   command('entry.next', 'entry', 'Next entry, across pages', { keys: ']', accelerator: 'Alt+Down', isInPage: true }),
   command('entry.previous', 'entry', 'Previous entry, across pages', {

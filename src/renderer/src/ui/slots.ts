@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 export interface SavedSearchesSlotProps {
   /** The search as it is on the screen. */
   readonly search: Search;
+  /** The look at the archive that its page has; null until there is one. */
+  readonly snapshot: Snapshot | null;
   /** Shows a search instead of the present one. */
   readonly onOpen: (search: Search) => void;
 }

@@ -8,6 +8,7 @@ export function describeSearch(search: Search): string {
   const parts = [
     range.kind === 'between' ? savedSearchesText.between : describeRange(range),
     search.filters.length === 0 ? '' : savedSearchesText.filters(search.filters.length),
+    search.query.trim() === '' ? '' : savedSearchesText.query,
     search.undated === 'only' ? savedSearchesText.undatedOnly : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');

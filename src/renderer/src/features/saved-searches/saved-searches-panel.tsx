@@ -1,9 +1,14 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
+import InputBase from '@mui/material/InputBase';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { savedSearchesText } from '../../strings/saved-searches';
 import { FailureNotice } from '../../ui/failure-notice';
-import { NameForm } from './name-form';
-import { SavedSearchLine } from './saved-search-line';
+import { useNow } from '../../ui/use-now';
+import { CurrentSearch } from './current-search';
+import { type PanelDialog, PanelDialogs } from './panel-dialogs';
+import { PanelMenu } from './panel-menu';
+import { ShelfList } from './shelf-list';
+import { findSearches, foundRows, shelfRows } from './shelf-rows';
 import type { SavedSearches } from './use-saved-searches';
 
 export interface SavedSearchesPanelProps {
@@ -11,57 +16,71 @@ export interface SavedSearchesPanelProps {
   readonly onClose: () => void;
 }
 
-/** What opens under the button: a name for the search on the screen, and the list. */
+/** What opens under the button: the search on the screen, and the list with its folders. */
 export function SavedSearchesPanel({ saved, onClose }: SavedSearchesPanelProps) {
-  const { current, isChanged, list } = saved;
+  const { list, folders, since } = saved;
+  const [text, setText] = useState('');
+  const [dialog, setDialog] = useState<PanelDialog | null>(null);
+  const now = useNow();
+  useEffect(() => since.watch(), [since.watch]);
+  const isFinding = text.trim() !== '';
+  const rows = useMemo(
+    () => (isFinding ? foundRows(findSearches(list, text)) : shelfRows(list, folders)),
+    [isFinding, list, folders, text],
+  );
+  const isEmpty = list.length === 0 && folders.length === 0;
   return (
-    <Box sx={{ width: 380, maxWidth: '90vw', display: 'flex', flexDirection: 'column', maxHeight: '70vh' }}>
-      <Box sx={{ p: 3, borderBottom: '1px solid var(--vt-line)', display: 'grid', gap: 3 }}>
-        {current !== null && isChanged && (
-          <Box sx={{ display: 'grid', gap: 2, justifyItems: 'start' }}>
-            <Box sx={{ overflowWrap: 'anywhere' }}>{savedSearchesText.differs(current.name)}</Box>
-            <Button
-              onClick={() => {
-                saved.update(current);
-                onClose();
-              }}
-              sx={{ maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', display: 'block' }}
-            >
-              {savedSearchesText.update(current.name)}
-            </Button>
-          </Box>
-        )}
-        <NameForm
-          label={savedSearchesText.nameLabel}
-          action={savedSearchesText.save}
-          initial=""
-          hasFocus
-          onSubmit={async (name) => {
-            await saved.save(name);
-            onClose();
-          }}
+    <Box sx={PANEL} onKeyDown={moveFocus}>
+      <CurrentSearch saved={saved} now={now} onClose={onClose} />
+      <Box sx={{ display: 'flex', alignItems: 'center', borderBottom: '1px solid var(--vt-line)', pr: 1 }}>
+        <InputBase
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder={savedSearchesText.find}
+          inputProps={{ 'aria-label': savedSearchesText.find, 'data-line': '' }}
+          sx={{ flex: 1, px: 3, height: 34, fontSize: 13 }}
         />
+        <PanelMenu saved={saved} onDialog={setDialog} />
       </Box>
       {saved.failure !== null && <FailureNotice failure={saved.failure} onRetry={saved.retry} />}
-      {list.length === 0 && !saved.isLoading && saved.failure === null && (
+      {isEmpty && !saved.isLoading && saved.failure === null && (
         <Box sx={{ p: 3, color: 'text.secondary' }}>{savedSearchesText.empty}</Box>
       )}
-      <Box
-        component="ul"
-        aria-label={savedSearchesText.list}
-        sx={{ listStyle: 'none', m: 0, p: list.length === 0 ? 0 : 1, overflow: 'auto', minHeight: 0 }}
-      >
-        {list.map((one, index) => (
-          <SavedSearchLine
-            key={one.id}
-            one={one}
-            saved={saved}
-            isFirst={index === 0}
-            isLast={index === list.length - 1}
-            onClose={onClose}
-          />
-        ))}
-      </Box>
+      {isFinding && rows.length === 0 && (
+        <Box sx={{ p: 3, color: 'text.secondary', overflowWrap: 'anywhere' }}>{savedSearchesText.noneLike(text.trim())}</Box>
+      )}
+      {rows.length > 0 && (
+        <ShelfList
+          rows={rows}
+          saved={saved}
+          now={now}
+          // What was found stands in no folder: there is nothing to be moved between.
+          canMove={!isFinding}
+          onClose={onClose}
+          onDialog={setDialog}
+        />
+      )}
+      <PanelDialogs dialog={dialog} saved={saved} onClose={() => setDialog(null)} />
     </Box>
   );
+}
+
+const PANEL = {
+  width: 480,
+  maxWidth: '90vw',
+  display: 'flex',
+  flexDirection: 'column',
+  maxHeight: 'min(640px, 76vh)',
+} as const;
+
+/** The arrows walk through the lines, from the field above them too. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const isDown = event.key === 'ArrowDown';
+  if ((!isDown && event.key !== 'ArrowUp') || event.altKey || event.ctrlKey || event.metaKey) return;
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-line]')];
+  const at = lines.findIndex((line) => line === document.activeElement);
+  const next = at < 0 ? undefined : lines[at + (isDown ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
 }

@@ -1,18 +1,22 @@
 import type { SavedSearch } from '@core/saved-searches/saved-search';
-import type { Search } from '@core/search/search';
+import type { SavedFolder } from '@core/saved-searches/saved-searches-file';
+import { isSameSearch } from '@core/saved-searches/same-search';
+import { newOnly } from '@core/saved-searches/since-review';
+import { criteriaOf, type Search } from '@core/search/search';
+import type { TenantGroup } from '@core/tenant-groups/tenant-group';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CallFailed } from '../../api/call-failed';
-import { callApplication } from '../../api/client';
 import { useCall } from '../../api/use-call';
 import { usePush } from '../../api/use-push';
-import { savedSearchesText } from '../../strings/saved-searches';
-import { useToasts } from '../../ui/toasts';
-import { moveId } from './move-id';
-import { isSameSearch } from './same-search';
+import type { SavedSearchesSlotProps } from '../../ui/slots';
+import { type SavedSearchActions, useSavedSearchActions } from './use-saved-search-actions';
+import { type SinceReviews, useSinceReviews } from './use-since-reviews';
 
-export interface SavedSearches {
+export interface SavedSearches extends SavedSearchActions {
   readonly list: readonly SavedSearch[];
+  readonly folders: readonly SavedFolder[];
+  readonly groups: readonly TenantGroup[];
   readonly isLoading: boolean;
   readonly failure: CallFailed | null;
   retry(): void;
@@ -20,74 +24,75 @@ export interface SavedSearches {
   readonly current: SavedSearch | null;
   /** The search on the screen is not what `current` holds. */
   readonly isChanged: boolean;
+  /** The screen shows what is new in `current` since its review. */
+  readonly isNewOnly: boolean;
+  readonly since: SinceReviews;
   choose(saved: SavedSearch): void;
-  /** Rejects with `name-taken` where another has the name. */
-  save(name: string): Promise<void>;
-  rename(saved: SavedSearch, name: string): Promise<void>;
-  update(saved: SavedSearch): void;
-  duplicate(saved: SavedSearch): void;
-  remove(saved: SavedSearch): void;
-  move(saved: SavedSearch, by: -1 | 1): void;
+  /** Opens what is new since the review; all of it where it was never reviewed. */
+  chooseNew(saved: SavedSearch): void;
 }
 
+/** The search without what restricts it to new entries. */
+const withoutSince = (search: Search): Search => ({
+  ...search,
+  filters: search.filters.filter(({ field }) => field !== 'addedSince'),
+});
+
 /** The saved searches and everything that can be done with them; `search` is the one on the screen. */
-export function useSavedSearches(search: Search, onOpen: (search: Search) => void): SavedSearches {
+export function useSavedSearches({ search, snapshot, onOpen }: SavedSearchesSlotProps): SavedSearches {
   const client = useQueryClient();
-  const toasts = useToasts();
   const [openId, setOpenId] = useState<string | null>(null);
   const answer = useCall('savedSearches.list', {});
+  const folders = useCall('savedSearches.folders', {});
+  const groups = useCall('tenantGroups.list', {}).data ?? [];
   const list = answer.data ?? [];
-  const again = (): Promise<void> => client.invalidateQueries({ queryKey: ['savedSearches.list'] });
+  const again = async (): Promise<void> => {
+    await Promise.all(
+      ['savedSearches.list', 'savedSearches.folders'].map((name) => client.invalidateQueries({ queryKey: [name] })),
+    );
+  };
   usePush('savedSearches.changed', () => void again());
-  const current = list.find((one) => one.id === openId) ?? list.find((one) => isSameSearch(one.search, search)) ?? null;
-  /** Does it, reads the list again, and tells of a failure in a toast. */
-  const act = (work: () => Promise<unknown>): void => void work().then(again).catch(toasts.showFailure);
-  const bringBack = async (saved: SavedSearch, ids: readonly string[]): Promise<void> => {
-    const { id } = await callApplication('savedSearches.create', { name: saved.name, search: saved.search });
-    await callApplication('savedSearches.reorder', { ids: ids.map((one) => (one === saved.id ? id : one)) });
+  usePush('tenantGroups.changed', () => void client.invalidateQueries({ queryKey: ['tenantGroups.list'] }));
+  const plain = withoutSince(search);
+  const current =
+    list.find((one) => one.id === openId) ??
+    list.find((one) => isSameSearch(one.search, search)) ??
+    list.find((one) => isSameSearch(one.search, plain)) ??
+    null;
+  const isSame = current !== null && isSameSearch(current.search, search);
+  const isNewOnly = current !== null && !isSame && isSameSearch(current.search, plain);
+  const actions = useSavedSearchActions({
+    list,
+    folders: folders.data ?? [],
+    search,
+    // What is on the screen was seen as far as its snapshot; of others, all that is there now.
+    seen: current !== null && (isSame || isNewOnly) ? { id: current.id, snapshot } : null,
+    again,
+    onKept: setOpenId,
+  });
+  const open = (saved: SavedSearch, shown: Search): void => {
+    setOpenId(saved.id);
+    onOpen(shown);
   };
   return {
+    ...actions,
     list,
+    folders: folders.data ?? [],
+    groups,
     isLoading: answer.isPending,
-    failure: answer.error,
-    retry: () => void answer.refetch(),
+    failure: answer.error ?? folders.error,
+    retry: () => {
+      void answer.refetch();
+      void folders.refetch();
+    },
     current,
-    isChanged: current !== null && !isSameSearch(current.search, search),
-    choose: (saved) => {
-      setOpenId(saved.id);
-      onOpen(saved.search);
-    },
-    save: async (name) => {
-      const saved = await callApplication('savedSearches.create', { name, search });
-      await again();
-      setOpenId(saved.id);
-      toasts.show({ text: savedSearchesText.saved(saved.name) });
-    },
-    rename: async (saved, name) => {
-      await callApplication('savedSearches.update', { id: saved.id, name });
-      await again();
-    },
-    update: (saved) =>
-      act(async () => {
-        await callApplication('savedSearches.update', { id: saved.id, search });
-        setOpenId(saved.id);
-        toasts.show({ text: savedSearchesText.updated(saved.name) });
-      }),
-    duplicate: (saved) => act(() => callApplication('savedSearches.duplicate', { id: saved.id })),
-    remove: (saved) => {
-      const ids = list.map((one) => one.id);
-      act(async () => {
-        await callApplication('savedSearches.remove', { id: saved.id });
-        toasts.show({
-          text: savedSearchesText.removed(saved.name),
-          action: { label: savedSearchesText.undo, run: () => act(() => bringBack(saved, ids)) },
-        });
-      });
-    },
-    move: (saved, by) => {
-      const ids = list.map((one) => one.id);
-      const moved = moveId(ids, saved.id, by);
-      if (moved !== ids) act(() => callApplication('savedSearches.reorder', { ids: [...moved] }));
+    isChanged: current !== null && !isSame && !isNewOnly,
+    isNewOnly,
+    since: useSinceReviews(list),
+    choose: (saved) => open(saved, saved.search),
+    chooseNew: (saved) => {
+      const { search: whole, review } = saved;
+      open(saved, review === null ? whole : { ...whole, ...newOnly(criteriaOf(whole), review) });
     },
   };
 }

@@ -136,7 +136,13 @@ function ReadyScreen({ slots, requested, onPlace, settings }: SearchScreenProps 
             }
             onClose={going.close}
           >
-            <ResultArea results={results} coverage={coverage.answer} apiRef={apiRef} onOpen={going.open} />
+            <ResultArea
+              results={results}
+              coverage={coverage.answer}
+              apiRef={apiRef}
+              onOpen={going.open}
+              exportDialog={slots.exportDialog}
+            />
           </DetailFrame>
           </FacetsFrame>
         </Box>
