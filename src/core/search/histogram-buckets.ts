@@ -137,8 +137,7 @@ interface LocalUnit {
 }
 
 function localPlan(span: TimeSpan, { unit, origin }: LocalUnit, stretches: readonly OffsetStretch[]): BucketPlan {
-  const localAt = (instant: Microseconds): number =>
-    instant + (stretches[stretchAt(instant, stretches)]?.offset ?? 0);
+  const localAt = (instant: Microseconds): number => instant + (stretches[stretchAt(instant, stretches)]?.offset ?? 0);
   // A change of clocks can repeat the span's first bucket or its last one.
   const base = floored(Math.min(...localsWithin(span, stretches)) - origin, unit) + origin;
   const keys = Math.floor((Math.max(...localsWithin(span, stretches)) - base) / unit) + 1;

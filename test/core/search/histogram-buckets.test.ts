@@ -44,6 +44,7 @@ describe('buckets of a histogram', () => {
   });
 
   it('follow each other without a gap, and every instant has the key of its bucket', () => {
+    const wrong: string[] = [];
     const zones = ['UTC', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kolkata', 'America/Havana', 'Pacific/Apia'];
     for (const zone of zones) {
       for (const bucket of HISTOGRAM_BUCKETS.filter((one) => !one.includes('second'))) {
@@ -55,15 +56,17 @@ describe('buckets of a histogram', () => {
           expect(buckets[0]?.from).toBeLessThanOrEqual(span.from);
           expect(buckets.at(-1)?.to).toBeGreaterThanOrEqual(span.to);
           const starts = new Set(buckets.map((one) => one.from));
-          for (let instant = span.from; instant < span.to; instant += 17 * 60_000_000 * (days > 3 ? 11 : 1)) {
+          const step = (days > 3 ? 311 : 17) * 60_000_000;
+          for (let instant = span.from; instant < span.to; instant += step) {
             const key = keyOf(plan, instant);
-            expect(key >= 0 && key < plan.keys, `${zone} ${bucket} ${instant}`).toBe(true);
-            expect(starts.has(plan.startOf(key)), `${zone} ${bucket} ${instant}`).toBe(true);
-            expect(plan.startOf(key)).toBe(plan.startAt(instant));
+            const start = plan.startOf(key);
+            const isRight = key >= 0 && key < plan.keys && starts.has(start) && start === plan.startAt(instant);
+            if (!isRight) wrong.push(`${zone} ${bucket} ${String(instant)}`);
           }
         }
       }
     }
+    expect(wrong).toEqual([]);
   });
 
   it('make a day of 23 hours in spring and one of 25 in autumn', () => {

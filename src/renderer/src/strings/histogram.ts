@@ -40,7 +40,9 @@ export const histogramText = {
   vanishedCount: (all: number, unexplained: number) => {
     const words = `${formatEntries(all)} vanished`;
     if (unexplained === 0) return words;
-    return unexplained === all ? `${words} without explanation` : `${words}, ${formatCount(unexplained)} without explanation`;
+    return unexplained === all
+      ? `${words} without explanation`
+      : `${words}, ${formatCount(unexplained)} without explanation`;
   },
   most: (count: number) => `${formatCount(count)} at most`,
   counting: 'Counting…',

@@ -22,12 +22,7 @@ interface Counted {
 }
 
 /** Counts of a search over time, in the finest buckets of which `most` fit what the axis shows. */
-export async function countTimeline(
-  session: Session,
-  asked: Asked,
-  zone: string,
-  most: number,
-): Promise<Timeline> {
+export async function countTimeline(session: Session, asked: Asked, zone: string, most: number): Promise<Timeline> {
   const { criteria, snapshot, state } = asked;
   const possible = possibleSpan(criteria, snapshot, state);
   const axis = axisOf(criteria, snapshot, possible);
@@ -57,11 +52,7 @@ interface Axis extends TimeSpan {
   readonly atLeastTo: number;
 }
 
-function axisOf(
-  { range, undated }: Criteria,
-  { now }: Snapshot,
-  possible: TimeSpan | null,
-): Axis | null {
+function axisOf({ range, undated }: Criteria, { now }: Snapshot, possible: TimeSpan | null): Axis | null {
   const { from, to } = resolveRange(range, now);
   const atLeastTo = range.kind === 'last' ? now : Number.NEGATIVE_INFINITY;
   const begin = from ?? possible?.from;

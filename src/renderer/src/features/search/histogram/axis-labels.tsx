@@ -44,7 +44,10 @@ export const AxisLabels = memo(function AxisLabels(props: {
     [ticks, scale, words],
   );
   return (
-    <div aria-hidden style={{ position: 'absolute', left: 0, top: MARKS + BARS + 2, height: AXIS, fontSize: FONT_SIZE }}>
+    <div
+      aria-hidden
+      style={{ position: 'absolute', left: 0, top: MARKS + BARS + 2, height: AXIS, fontSize: FONT_SIZE }}
+    >
       {labels.map(({ left, text }) => (
         <span key={left} style={{ position: 'absolute', left, whiteSpace: 'nowrap', color: 'var(--vt-textQuiet)' }}>
           {text}

@@ -51,7 +51,9 @@ export function BarMenu(props: BarMenuProps) {
     const figures = figuresText(figuresRows(bars, zone, wording.coverage), 'tsv');
     copyText(figures).then(() => toasts.show({ text: text.copied }), toasts.showFailure);
   };
-  const when = isOne ? wording.words.bucket({ from: span.from, to: span.to }, wording.bucket) : wording.words.span(span);
+  const when = isOne
+    ? wording.words.bucket({ from: span.from, to: span.to }, wording.bucket)
+    : wording.words.span(span);
   return (
     <Menu
       open

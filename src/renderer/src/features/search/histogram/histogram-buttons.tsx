@@ -1,7 +1,17 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
-import { ChevronLeft, ChevronRight, type LucideIcon, Redo2, ScanSearch, Table2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  type LucideIcon,
+  Redo2,
+  ScanSearch,
+  Table2,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
 import { histogramText as text } from '../../../strings/histogram';
 import type { Zoom } from './use-zoom';
 

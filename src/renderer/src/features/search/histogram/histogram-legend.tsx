@@ -5,8 +5,7 @@ import { histogramText as text } from '../../../strings/histogram';
 import type { CoverageMarks } from './coverage-marks';
 import { SEVERITY_FILLS } from './plot-drawing';
 
-const HATCH =
-  'repeating-linear-gradient(45deg, var(--vt-warning) 0 1.5px, var(--vt-warningGround) 1.5px 4px)';
+const HATCH = 'repeating-linear-gradient(45deg, var(--vt-warning) 0 1.5px, var(--vt-warningGround) 1.5px 4px)';
 
 /** What colours and marks mean, in words; only what is drawn. */
 export function HistogramLegend(props: { readonly timeline: Timeline; readonly coverage: CoverageMarks | null }) {

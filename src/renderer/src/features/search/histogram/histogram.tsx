@@ -21,6 +21,7 @@ import { HistogramPlot } from './histogram-plot';
 import { summed, totalOf } from './plot-geometry';
 import { HEADER, PLOT } from './plot-sizes';
 import { timeWords } from './time-words';
+import { useHistogramCommands } from './use-histogram-commands';
 import type { MenuPlace } from './use-plot-events';
 import { spanOfBars } from './use-pointing';
 import { type TimelineOfSearch, useTimeline } from './use-timeline';
@@ -44,11 +45,17 @@ export function Histogram({ results, coverage, onStale }: HistogramProps) {
   const wording = useWording(asked, zoom.axis, coverage);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const toggle = (): void => change({ panes: { ...settings.panes, histogramOpen: !isOpen } });
+  const section = useHistogramCommands(zoom, isOpen, toggle);
   const { shown } = asked;
   const openTable = shown === null || shown.span === null ? null : () => setDialog({ kind: 'table' });
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
-    <Box component="section" aria-label={text.title} sx={{ flex: 'none', borderTop: '1px solid var(--vt-line)', px: 3 }}>
+    <Box
+      ref={section}
+      component="section"
+      aria-label={text.title}
+      sx={{ flex: 'none', borderTop: '1px solid var(--vt-line)', px: 3 }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, height: HEADER, minWidth: 0 }}>
         <ButtonBase
           aria-expanded={isOpen}
@@ -79,14 +86,7 @@ export function Histogram({ results, coverage, onStale }: HistogramProps) {
         )}
       </Box>
       {dialog !== null && wording !== null && (
-        <Dialogs
-          dialog={dialog}
-          asked={asked}
-          zoom={zoom}
-          wording={wording}
-          coverage={coverage}
-          onDialog={setDialog}
-        />
+        <Dialogs dialog={dialog} asked={asked} zoom={zoom} wording={wording} coverage={coverage} onDialog={setDialog} />
       )}
     </Box>
   );

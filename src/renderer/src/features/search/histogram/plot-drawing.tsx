@@ -39,7 +39,15 @@ export const PlotDrawing = memo(function PlotDrawing({ bars, scale, coverage, ti
         <rect key={from} {...stretch(from, to)} y={MARKS} height={BARS} fill={`url(#${hatch})`} />
       ))}
       {ticks.map((x) => (
-        <line key={x} x1={x} x2={x} y1={MARKS} y2={MARKS + BARS + 3} stroke="var(--vt-line)" shapeRendering="crispEdges" />
+        <line
+          key={x}
+          x1={x}
+          x2={x}
+          y1={MARKS}
+          y2={MARKS + BARS + 3}
+          stroke="var(--vt-line)"
+          shapeRendering="crispEdges"
+        />
       ))}
       <g transform={`translate(0 ${String(MARKS)})`}>
         <path d={paths.information} fill={SEVERITY_FILLS.information} />
@@ -51,7 +59,16 @@ export const PlotDrawing = memo(function PlotDrawing({ bars, scale, coverage, ti
         const { x, width: length } = stretch(from, to);
         const y = MARKS + BARS + 0.5;
         return (
-          <line key={from} x1={x} x2={x + length} y1={y} y2={y} stroke="var(--vt-textQuiet)" strokeWidth={3} strokeDasharray="2 3" />
+          <line
+            key={from}
+            x1={x}
+            x2={x + length}
+            y1={y}
+            y2={y}
+            stroke="var(--vt-textQuiet)"
+            strokeWidth={3}
+            strokeDasharray="2 3"
+          />
         );
       })}
       <path d={marks.explained} fill="var(--vt-canvas)" stroke="var(--vt-error)" strokeWidth={1.25} />

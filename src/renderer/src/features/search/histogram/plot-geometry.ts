@@ -99,7 +99,8 @@ export function markPaths(
     if (bar.vanished === 0 || bar.end <= scale.span.from || bar.start >= scale.span.to) continue;
     const { left, right } = extentOf(scale, bar);
     const x = Math.min(Math.max((left + right) / 2, 4), scale.width - 4);
-    paths[bar.unexplained > 0 ? 'unexplained' : 'explained'] += `M${fixed(x)} ${fixed(y - 3.5)}l3.5 3.5l-3.5 3.5l-3.5 -3.5z`;
+    paths[bar.unexplained > 0 ? 'unexplained' : 'explained'] +=
+      `M${fixed(x)} ${fixed(y - 3.5)}l3.5 3.5l-3.5 3.5l-3.5 -3.5z`;
   }
   return paths;
 }
