@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Run } from './command-runner';
+import { addAnnotateCommand } from './commands/annotate-command';
 import { addArtefactsCommand } from './commands/artefacts-command';
 import { addClearLogCommand } from './commands/clear-log-command';
 import { addConnectionsCommand } from './commands/connections-command';
@@ -12,6 +13,7 @@ import { addHistogramCommand } from './commands/histogram-command';
 import { addImportCommand } from './commands/import-command';
 import { addImportsCommand } from './commands/imports-command';
 import { addMappingsCommand } from './commands/mappings-command';
+import { addOpenCommand } from './commands/open-command';
 import { addSavedCommand } from './commands/saved-command';
 import { addSearchCommand } from './commands/search-command';
 import { addShowCommand } from './commands/show-command';
@@ -54,10 +56,12 @@ Examples:
     addFacetsCommand,
     addHistogramCommand,
     addShowCommand,
+    addOpenCommand,
     addExportCommand,
     addImportsCommand,
     addUndoCommand,
     addCorrectCommand,
+    addAnnotateCommand,
     addSavedCommand,
     addMappingsCommand,
     addVerifyCommand,

@@ -16,6 +16,11 @@ function shownKey(keys: string | null): string | null {
 function item(command: Command, platform: NodeJS.Platform, invoke: (id: string) => void): MenuItemConstructorOptions {
   const shown = shownKey(command.keys);
   const base = { id: command.id, label: command.title, click: () => invoke(command.id) };
+  if (command.isInPage === 'outside-fields') {
+    // The menu only shows it: registered, it would take the key from text fields. macOS registers what it shows.
+    if (platform === 'darwin' || command.accelerator === null) return base;
+    return { ...base, accelerator: command.accelerator, registerAccelerator: false };
+  }
   if (command.accelerator !== null) return { ...base, accelerator: command.accelerator };
   // On macOS every shortcut of a menu is registered: a bare letter must not be.
   return shown === null || platform === 'darwin' ? base : { ...base, accelerator: shown, registerAccelerator: false };

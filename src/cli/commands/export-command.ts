@@ -17,6 +17,7 @@ interface Options extends SearchOptions {
   readonly bom?: boolean;
   readonly neutralise: boolean;
   readonly withColumns?: boolean;
+  readonly withAnnotations?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly data?: string;
@@ -56,6 +57,7 @@ async function runExport(session: Session, options: Options): Promise<1 | undefi
       byteOrderMark: options.bom === true,
       neutraliseFormulas: options.neutralise,
       withColumns: options.withColumns === true,
+      withAnnotations: options.withAnnotations === true,
     },
   };
   const out = { path: options.out, isForced: options.force === true };
@@ -95,6 +97,10 @@ export function addExportCommand(program: Command, run: Run): void {
     .option('--bom', 'CSV: start with a byte order mark, which Excel wants')
     .option('--no-neutralise', 'CSV: leave cells that a spreadsheet would run as formulas as they are')
     .option('--with-columns', 'NDJSON, JSON: {"columns","sha256","record"} instead of the record alone')
+    .option(
+      '--with-annotations',
+      'what reviewers say beside each record: columns in CSV, "annotations" in NDJSON and JSON',
+    )
     .option('--force', 'replace the file where it is there')
     .option('--json', 'print {"entries","bytes","sha256","target"}')
     .addHelpText(

@@ -1,4 +1,6 @@
 import { useContext, useEffect } from 'react';
+import { AnnotationFlowProvider } from '../features/annotations/annotation-flow-provider';
+import { EntryAnnotations } from '../features/annotations/entry-annotations';
 import { ArtefactsPart } from '../features/artefacts/artefacts-part';
 import { RollOffWorst } from '../features/coverage/roll-off-worst';
 import { EntryPanel } from '../features/entry/entry-panel';
@@ -8,7 +10,7 @@ import { SearchScreen } from '../features/search/search-screen';
 import { WelcomeScreen } from '../features/welcome/welcome-screen';
 import { preloadRecordViewer } from '../ui/record-viewer/record-viewer';
 import type { SearchSlots } from '../ui/slots';
-import { RequestedSearchContext } from './requested-search';
+import { SearchRouteContext } from './requested-place';
 
 /** Long enough for the first page of entries to be there. */
 const PRELOAD_AFTER_MS = 1500;
@@ -17,7 +19,13 @@ const SLOTS: SearchSlots = {
   welcome: <WelcomeScreen rollOff={<RollOffWorst />} />,
   savedSearches: (props) => <SavedSearchesMenu {...props} />,
   exportDialog: (props) => <ExportDialog {...props} />,
-  entryDetail: (props) => <EntryPanel {...props} artefacts={(entry) => <ArtefactsPart key={entry} entry={entry} />} />,
+  entryDetail: (props) => (
+    <EntryPanel
+      {...props}
+      artefacts={(entry) => <ArtefactsPart key={entry} entry={entry} />}
+      annotations={(entry) => <EntryAnnotations entry={entry} />}
+    />
+  ),
 };
 
 /** The search screen with the parts of other features put into it: features do not import each other. */
@@ -26,5 +34,10 @@ export function SearchSlot() {
     const timer = setTimeout(preloadRecordViewer, PRELOAD_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <SearchScreen slots={SLOTS} requested={useContext(RequestedSearchContext)} />;
+  const { requested, onPlace } = useContext(SearchRouteContext);
+  return (
+    <AnnotationFlowProvider>
+      <SearchScreen slots={SLOTS} requested={requested} onPlace={onPlace} />
+    </AnnotationFlowProvider>
+  );
 }

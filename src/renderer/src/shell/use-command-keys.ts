@@ -16,7 +16,9 @@ interface KeyedCommand {
 const SINGLE: readonly KeyedCommand[] = keyed(1);
 const CHORDS: readonly KeyedCommand[] = keyed(2);
 const ACCELERATORS = COMMANDS.flatMap(({ id, accelerator, isInPage }) =>
-  accelerator !== null && isInPage ? [{ id, stroke: strokeOfAccelerator(accelerator) }] : [],
+  accelerator !== null && isInPage !== false
+    ? [{ id, stroke: strokeOfAccelerator(accelerator), leavesFields: isInPage === 'outside-fields' }]
+    : [],
 );
 
 function keyed(length: number): readonly KeyedCommand[] {
@@ -69,7 +71,10 @@ function commandOf(event: KeyboardEvent): CommandId | null {
   const accelerator = ACCELERATORS.find(({ stroke }) => isStroke(stroke, event, isMac()));
   const isTyping = isTypingPlace(event.target);
   // On a Mac, Alt with an arrow goes a word on in what is typed.
-  if (accelerator !== undefined && !(isTyping && accelerator.stroke.alt && isMac())) return accelerator.id;
+  if (accelerator !== undefined) {
+    const isOfField = isTyping && (accelerator.leavesFields || (accelerator.stroke.alt && isMac()));
+    return isOfField ? null : accelerator.id;
+  }
   if (isTyping || (event.key === 'Enter' && isPressable(event.target))) return null;
   return SINGLE.find(({ strokes: [one] }) => one !== undefined && isStroke(one, event, isMac()))?.id ?? null;
 }

@@ -11,7 +11,7 @@ export function keyCaps(command: Command, hasMenu: boolean): readonly string[] {
 
 /** The caps of the menu's shortcut, where it works here. */
 export function acceleratorCaps({ accelerator, isInPage }: Command, hasMenu: boolean): readonly string[] {
-  if (accelerator === null || (!hasMenu && !isInPage)) return [];
+  if (accelerator === null || (!hasMenu && isInPage === false)) return [];
   const control = isMac() ? '⌘' : 'Ctrl';
   return accelerator
     .replace('CmdOrCtrl', control)

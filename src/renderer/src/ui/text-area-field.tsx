@@ -14,6 +14,8 @@ export interface TextAreaFieldProps {
   readonly isMono?: boolean;
   readonly rows?: number;
   readonly mostRows?: number;
+  /** Takes the focus when it is shown. */
+  readonly hasFocus?: boolean;
   /** The label is read out only. */
   readonly hidesLabel?: boolean;
   readonly children?: ReactNode;
@@ -28,6 +30,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
       <TextField
         id={id}
         multiline
+        autoFocus={props.hasFocus ?? false}
         fullWidth
         minRows={props.rows ?? 2}
         maxRows={props.mostRows ?? 8}

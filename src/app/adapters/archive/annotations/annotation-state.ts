@@ -1,10 +1,8 @@
-import type { FilterField, Criteria } from '@core/search/search';
+import { dependsOnAnnotations } from '@core/annotations/depends-on-annotations';
+import type { Criteria } from '@core/search/search';
 import type { Session } from '../engine/session';
 import { sql } from '../engine/sql';
 import { numberOf } from '../engine/values';
-
-/** Fields of a filter whose answer changes with each action, while the entries stay as they are. */
-export const ANNOTATION_FIELDS: ReadonlySet<FilterField> = new Set(['mark', 'tag', 'note', 'reviewed']);
 
 /** What the archive keeps in memory about annotations. */
 export class AnnotationState {
@@ -25,8 +23,7 @@ export class AnnotationState {
    * What tells two looks of one search at one snapshot apart: the latest action, where the search may depend on it (a
    * query in words of its own may name any field), else always the same.
    */
-  lookOf({ filters, query }: Criteria): number {
-    const depends = query !== '' || filters.some(({ field }) => ANNOTATION_FIELDS.has(field));
-    return depends ? this.lastAction : 0;
+  lookOf(criteria: Criteria): number {
+    return dependsOnAnnotations(criteria) ? this.lastAction : 0;
   }
 }

@@ -18,6 +18,8 @@ type EntryTab = 'record' | 'fields' | 'xml' | 'artefacts' | 'info';
 export interface EntryPanelProps extends EntrySlotProps {
   /** The files of an entry: another feature's part. */
   readonly artefacts: (entry: number) => ReactNode;
+  /** What reviewers say of an entry: another feature's part. */
+  readonly annotations: (entry: number) => ReactNode;
 }
 
 /** One entry: its record, its columns with their places in raw, and where it came from. */
@@ -76,6 +78,7 @@ export function EntryPanel(props: EntryPanelProps) {
           {shown === 'info' && <InfoTab detail={data} onShowEntry={props.onShowEntry} />}
         </Box>
       )}
+      {props.annotations(id)}
     </Box>
   );
 }

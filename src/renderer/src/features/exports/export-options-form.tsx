@@ -90,6 +90,13 @@ export function ExportOptionsForm({ options, columns, isDisabled, onChange }: Ex
           onChange={(withColumns) => onChange({ withColumns })}
         />
       )}
+      <Switchable
+        label={exportText.withAnnotations}
+        help={options.format === 'csv' ? exportText.withAnnotationsCsv : exportText.withAnnotationsHelp}
+        isOn={options.withAnnotations}
+        isDisabled={isDisabled}
+        onChange={(withAnnotations) => onChange({ withAnnotations })}
+      />
     </Box>
   );
 }

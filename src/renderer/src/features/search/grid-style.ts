@@ -32,6 +32,7 @@ export const GRID_STYLE: SxProps<Theme> = {
   },
   '& .MuiDataGrid-row': { cursor: 'default' },
   '& .MuiDataGrid-row:hover': { bgcolor: 'var(--vt-hover)' },
+  '& .MuiDataGrid-row.vt-picked, & .MuiDataGrid-row.vt-picked:hover': { bgcolor: 'var(--vt-selected)' },
   '& .MuiDataGrid-row.vt-opened': {
     bgcolor: 'var(--vt-selected)',
     boxShadow: 'inset 2px 0 0 var(--vt-accent)',

@@ -3,10 +3,12 @@ import Box from '@mui/material/Box';
 import type { GridApi } from '@mui/x-data-grid';
 import type { RefObject } from 'react';
 import { FailureNotice } from '../../ui/failure-notice';
+import type { SearchSlots } from '../../ui/slots';
 import { EmptyResult } from './empty-result';
 import { EntryGrid } from './entry-grid';
 import { LoadingRows } from './loading-screen';
 import { PageBar } from './page-bar';
+import { SelectionFrame } from './selection/selection-frame';
 import type { Results } from './use-results';
 
 export interface ResultAreaProps {
@@ -15,10 +17,11 @@ export interface ResultAreaProps {
   readonly coverage: SearchCoverage | null;
   readonly apiRef: RefObject<GridApi | null>;
   readonly onOpen: (id: number) => void;
+  readonly exportDialog: SearchSlots['exportDialog'];
 }
 
 /** The grid, or why there is none; a failure stands above what was shown before. */
-export function ResultArea({ results, coverage, apiRef, onOpen }: ResultAreaProps) {
+export function ResultArea({ results, coverage, apiRef, onOpen, exportDialog }: ResultAreaProps) {
   const { page, failure, isOutdated } = results;
   const hasFailure = failure !== null && failure.code !== 'cancelled' && failure.code !== 'snapshot-stale';
   return (
@@ -30,9 +33,11 @@ export function ResultArea({ results, coverage, apiRef, onOpen }: ResultAreaProp
           <EmptyResult coverage={coverage} />
         </Box>
       )}
-      {page !== null && (page.rows.length > 0 || isOutdated) && (
-        <EntryGrid rows={page.rows} isOutdated={isOutdated} apiRef={apiRef} onOpen={onOpen} />
-      )}
+      <SelectionFrame results={results} apiRef={apiRef} exportDialog={exportDialog}>
+        {page !== null && (page.rows.length > 0 || isOutdated) && (
+          <EntryGrid rows={page.rows} isOutdated={isOutdated} apiRef={apiRef} onOpen={onOpen} />
+        )}
+      </SelectionFrame>
       {page !== null && page.rows.length > 0 && <PageBar page={page} entries={results.count?.entries ?? null} />}
     </Box>
   );

@@ -1,4 +1,5 @@
 import type { EntryRow } from '@core/search/results';
+import { AnnotationBadges } from './selection/annotation-badges';
 import { searchStrings } from '../../strings/search';
 
 const BADGE = {
@@ -17,6 +18,7 @@ const VANISHED = { ...BADGE, color: 'var(--vt-error)', borderColor: 'var(--vt-er
 export function RowBadges({ row }: { readonly row: EntryRow }) {
   return (
     <>
+      <AnnotationBadges id={row.id} />
       {row.revisionOf !== null && (
         <span style={BADGE} title={searchStrings.revisionOf(row.revisionOf)}>
           rev of #{row.revisionOf}

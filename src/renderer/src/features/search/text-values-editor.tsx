@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { annotationStrings } from '../../strings/annotations';
 import { facetStrings } from '../../strings/facets';
 import { searchStrings } from '../../strings/search';
 import { MiddleText } from '../../ui/middle-text';
@@ -54,6 +55,11 @@ export function TextValuesEditor({ field, title, filter, onDone }: TextValuesEdi
             {facetStrings.addValue}
           </Button>
         </Box>
+        {field === 'note' && !edit.values.includes('') && (
+          <Button sx={{ justifySelf: 'start' }} onClick={() => edit.setValues([...edit.values, ''])}>
+            {annotationStrings.withoutNote}
+          </Button>
+        )}
         {edit.values.map((one) => (
           <Box key={one} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
             <Box sx={{ flex: 1, minWidth: 0 }}>

@@ -1,3 +1,4 @@
+import { MARK_TITLES } from '@core/annotations/annotation';
 import type { FacetValue } from '@core/search/results';
 import type { FilterField } from '@core/search/search';
 import { KIND_TITLES } from '../../../strings/kinds';
@@ -14,4 +15,5 @@ const NAMES: Partial<Record<FilterField, Readonly<Record<string, string>>>> = {
   severity: searchStrings.severities,
   relation: searchStrings.relations,
   backend: KIND_TITLES,
+  mark: MARK_TITLES,
 };
