@@ -5,6 +5,7 @@ import { type AskedQuestions, askQuestions } from './ask-questions';
 import { benchArchive } from './bench-archive';
 import { measureCollecting } from './measure-collecting';
 import { measureIngest, measureTwoGigabytes, measureWhileImporting } from './measure-imports';
+import { measureWindow } from './measure-window';
 import { type BenchOptions, HELP, readOptions } from './options';
 import { writeDocument } from './performance-document';
 import { type BenchReport, type Figure, figure, machine, type QuestionResult, writeSection } from './report';
@@ -29,7 +30,7 @@ function openFigures({ openings, memory }: AskedQuestions, isLarge: boolean): re
 
 async function measure(options: BenchOptions, found: Found): Promise<void> {
   const wants = (part: BenchOptions['parts'][number]) => options.parts.includes(part);
-  if (wants('questions') || wants('while')) {
+  if (wants('questions') || wants('while') || wants('window')) {
     const archive = await benchArchive(options, join(scripts, 'fill-child.js'));
     found.figures['archive'] = [
       figure('bytes on disk per entry (record, identity and SHA-256 included)', archive.bytes / options.rows, 'bytes', {
@@ -47,6 +48,7 @@ async function measure(options: BenchOptions, found: Found): Promise<void> {
         found.questions = found.questions.map((old) => renewed.get(old.title) ?? old);
       }
     }
+    if (wants('window')) found.figures['window'] = await measureWindow(options, archive);
     if (wants('while')) found.figures['while'] = await measureWhileImporting(options, scripts, archive);
   }
   if (wants('ingest')) found.figures['ingest'] = await measureIngest(options, scripts);
@@ -71,7 +73,7 @@ async function main(): Promise<void> {
   const found = earlier(kept);
   await measure(options, found);
   writeFileSync(kept, JSON.stringify(found));
-  const order = ['archive', 'open', 'ingest', 'while', '2gb', 'collect'];
+  const order = ['archive', 'open', 'ingest', 'while', '2gb', 'collect', 'window'];
   const report: BenchReport = {
     rows: options.rows,
     figures: order.flatMap((part) => found.figures[part] ?? []),

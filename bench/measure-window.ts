@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import type { BenchArchive } from './bench-archive';
+import type { BenchOptions } from './options';
+import { type Figure, figure } from './report';
+import { timingOf } from './statistics';
+
+/** Parts of the search screen: what is watched, and the time from the key to its paint that is wanted (milliseconds). */
+const PARTS = [
+  { name: 'grid', selector: '[role="grid"][aria-label="Entries"]', title: 'grid', atMost: 200 },
+  { name: 'count', selector: '[data-part="count"]', title: 'exact count', atMost: 300 },
+  { name: 'histogram', selector: '[data-part="histogram"]', title: 'histogram', atMost: 250 },
+  { name: 'facets', selector: '[data-part="facets"]', title: 'all facets', atMost: 500 },
+] as const;
+type PartName = (typeof PARTS)[number]['name'];
+
+const SETTLED_MS = 1500;
+const SCROLLS = 60;
+
+/** The built program on the archive, in Debian's Chromium: from the press of a key that changes a filter to the paint. */
+export async function measureWindow(options: BenchOptions, archive: BenchArchive): Promise<readonly Figure[]> {
+  const program = await startProgram(options.root, archive.dataFolder);
+  const browser = await chromium.launch({
+    executablePath: process.env['VERITRAIL_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.addInitScript(`window.paintParts = ${JSON.stringify(PARTS)}`);
+    await page.addInitScript({ path: join(options.root, 'bench/paint-watch.mjs') });
+    await page.goto(program.address);
+    await page.getByRole('grid', { name: 'Entries' }).getByRole('row').nth(1).waitFor({ timeout: 60_000 });
+    await settled(page);
+    await chooseAllTimes(page);
+    const figures = [...(await filterFigures(page, options.runs)), await scrollFigure(page)];
+    return figures;
+  } finally {
+    await browser.close();
+    program.child.kill('SIGTERM');
+    await once(program.child, 'exit');
+  }
+}
+
+async function startProgram(root: string, dataFolder: string) {
+  const script = join(root, 'out/local-web/index.js');
+  const child: ChildProcess = spawn(process.execPath, [script, '--data', dataFolder, '--print-address'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  for (let waited = 0; waited < 120_000; waited += 50) {
+    const address = /^(http:\S+)\n/m.exec(said)?.[1];
+    if (address !== undefined) return { child, address };
+    if (child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill('SIGTERM');
+  throw new Error(`The built program did not start (npm run build makes it): ${said}`);
+}
+
+/** Waits until no part has changed for a while. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(`window.paintWatch.quietFor() > ${SETTLED_MS}`, undefined, {
+    timeout: 60_000,
+    polling: 200,
+  });
+}
+
+async function chooseAllTimes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Time range/ }).click();
+  await page.getByRole('button', { name: 'All times' }).click();
+  await settled(page);
+}
+
+/** Severities on and off by the space bar, over all times: every change of filter asks everything anew. */
+async function filterFigures(page: Page, runs: number): Promise<readonly Figure[]> {
+  const found = new Map<PartName, number[]>(PARTS.map(({ name }) => [name, []]));
+  for (let run = 0; run < runs; run += 1) {
+    for (const severity of ['Error', 'Warning']) {
+      await page.getByRole('checkbox', { name: severity, exact: true }).first().focus();
+      await page.keyboard.press('Space');
+      await settled(page);
+      const painted = (await page.evaluate('window.paintWatch.read()')) as Record<PartName, number | null>;
+      for (const { name } of PARTS) {
+        const milliseconds = painted[name];
+        if (milliseconds === null) throw new Error(`Nothing of the ${name} was painted after a filter changed.`);
+        found.get(name)?.push(milliseconds);
+      }
+    }
+  }
+  return PARTS.flatMap(({ name, title, atMost }) => {
+    const timing = timingOf(found.get(name) ?? []);
+    return [
+      figure(`window: key to paint of the ${title}, median of ${timing.runs}`, timing.median, 'ms', { atMost }),
+      figure(`the same: p95`, timing.p95, 'ms'),
+    ];
+  });
+}
+
+async function scrollFigure(page: Page): Promise<Figure> {
+  await page.getByRole('grid', { name: 'Entries' }).hover();
+  await page.evaluate('window.paintWatch.longTasks()');
+  for (let scroll = 0; scroll < SCROLLS; scroll += 1) {
+    await page.mouse.wheel(0, scroll % 30 < 15 ? 200 : -200);
+    await page.waitForTimeout(30);
+  }
+  const long = (await page.evaluate('window.paintWatch.longTasks()')) as readonly number[];
+  return figure('window: longest task over 50 ms while scrolling (0: none)', Math.max(0, ...long), 'ms', {
+    atMost: 50,
+  });
+}
