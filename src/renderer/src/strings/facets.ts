@@ -87,7 +87,6 @@ export const facetStrings = {
   neighboursShown: (by: string, minutes: number) =>
     `${by}, ${String(minutes)} minutes before and after, without the other filters.`,
   undatedNeighbours: 'An entry without a time has no neighbours in time.',
-  pivot: 'Everything of',
   pivotTo: {
     performer: (value: string) => `All of ${value}: every tenant, all times`,
     item: (value: string) => `All about ${value}: every tenant, all times`,
@@ -96,10 +95,12 @@ export const facetStrings = {
   pivoted: (value: string) => `Everything with “${value}”, in every tenant and at all times.`,
   back: 'Back',
   showAll: 'Show in the grid',
-  before: (count: string) => `${count} before`,
   spanLabel: 'Minutes before and after',
   neighbourHint: 'Entries just before and after, without the search’s filters.',
   noOthers: 'No other entry in these minutes.',
   thisEntry: 'this entry',
-  shownOf: (shown: string, all: string) => `${shown} of ${all}`,
+  nearest: (shown: string, all: string) => `The ${shown} nearest of ${all} entries.`,
+  distance: 'Distance',
+  taskAndItem: 'Task · item',
+  who: 'Username',
 } as const;

@@ -7,6 +7,7 @@ export const searchStrings = {
   relations: { self: 'Self', peer: 'Peer', administrator: 'Administrator', system: 'System' },
   severity: 'Severity',
   undated: 'Undated',
+  time: 'Time',
   ambiguousTime: 'This local time occurred twice; the earlier one is shown.',
   assumedZone: (zone: string) => `The record names no zone; ${zone} was assumed.`,
   daysLater: (days: number) => `${days < 0 ? '−' : '+'}${String(Math.abs(days))} d`,

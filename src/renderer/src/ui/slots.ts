@@ -1,3 +1,4 @@
+import type { EntryRow } from '@core/search/results';
 import type { Search, Snapshot } from '@core/search/search';
 import type { ReactNode } from 'react';
 
@@ -25,6 +26,8 @@ export interface EntrySlotProps {
   readonly id: number;
   /** What to do with a value: the search's own filters. */
   readonly onShowEntry: (id: number) => void;
+  /** The entries around it in time: the search screen's own part, not there in a window of its own. */
+  readonly neighbours?: (row: EntryRow) => ReactNode;
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
   readonly onClose: () => void;

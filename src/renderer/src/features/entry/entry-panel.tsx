@@ -13,7 +13,7 @@ import { RecordTab } from './record-tab';
 import { useEntryKeys } from './use-entry-keys';
 import { XmlTab } from './xml-tab';
 
-type EntryTab = 'record' | 'fields' | 'xml' | 'artefacts' | 'info';
+type EntryTab = 'record' | 'fields' | 'neighbours' | 'xml' | 'artefacts' | 'info';
 
 export interface EntryPanelProps extends EntrySlotProps {
   /** The files of an entry: another feature's part. */
@@ -54,6 +54,7 @@ export function EntryPanel(props: EntryPanelProps) {
       >
         <Tab value="record" label={data?.raw.isJson === false ? entryStrings.tabs.text : entryStrings.tabs.record} />
         <Tab value="fields" label={entryStrings.tabs.fields} />
+        {props.neighbours !== undefined && <Tab value="neighbours" label={entryStrings.tabs.neighbours} />}
         {hasXml && <Tab value="xml" label={entryStrings.tabs.xml} />}
         <Tab value="artefacts" label={entryStrings.tabs.artefacts} />
         <Tab value="info" label={entryStrings.tabs.info} />
@@ -73,6 +74,7 @@ export function EntryPanel(props: EntryPanelProps) {
         >
           {shown === 'record' && <RecordTab key={data.row.id} detail={data} />}
           {shown === 'fields' && <FieldsTab detail={data} />}
+          {shown === 'neighbours' && props.neighbours?.(data.row)}
           {shown === 'xml' && <XmlTab detail={data} />}
           {shown === 'artefacts' && props.artefacts(data.row.id)}
           {shown === 'info' && <InfoTab detail={data} onShowEntry={props.onShowEntry} />}

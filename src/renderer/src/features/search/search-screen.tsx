@@ -20,6 +20,7 @@ import { useFacetsPane } from './facets/use-facets-pane';
 import { FilterBar } from './filter-bar';
 import { Histogram } from './histogram/histogram';
 import { LoadingScreen } from './loading-screen';
+import { NeighboursPart } from './neighbours/neighbours-part';
 import { ResultArea } from './result-area';
 import { ResultLine } from './result-line';
 import { SearchActions } from './search-actions';
@@ -129,6 +130,7 @@ function ReadyScreen({ slots, requested, onPlace, settings }: SearchScreenProps 
                     id: state.opened,
                     focusRequest: going.focusRequest,
                     onShowEntry: going.show,
+                    neighbours: (row) => <NeighboursPart row={row} onShowEntry={going.show} />,
                     onNext: going.next,
                     onPrevious: going.previous,
                     onClose: going.close,
