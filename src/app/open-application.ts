@@ -13,6 +13,8 @@ import { OpenConnections } from './connections/open-connections';
 import { demoFolderOf, prepareDataFolder, stagingFolderOf, sweepStaging } from './data-folder';
 import { createAnnotationsFeature } from './features/annotations/annotations-feature';
 import { machineUser } from './features/annotations/machine-user';
+import { createLensesFeature } from './features/lenses/lenses-feature';
+import { createPersonsFeature } from './features/persons/persons-feature';
 import { createApplicationFeature } from './features/application/application-feature';
 import { createArtefactsFeature } from './features/artefacts/artefacts-feature';
 import { showFileIn } from './features/artefacts/show-file';
@@ -140,6 +142,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       now,
       machineUser,
     }),
+    ...lensFeatures({ archive, files, asked, push: listeners.push, now, settings }),
     ...backendFeatures({ ...shared, settings, secrets, files, collecting, dataFolder }),
   };
   const stopTelling = tellChanges(archive, listeners, log);
@@ -159,6 +162,24 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       await archive.close();
       log.write('closed');
     },
+  };
+}
+
+interface LensParts {
+  readonly archive: Archive;
+  readonly files: FileHandles;
+  readonly asked: AskedQuestions;
+  readonly push: (push: Push) => void;
+  readonly now: () => number;
+  readonly settings: SettingsFiles;
+}
+
+/** What the application knows of persons, and the searches that ship with it. */
+function lensFeatures({ archive, files, asked, push, now, settings }: LensParts) {
+  const who = (): string => settings.readSettings().reviewer ?? machineUser();
+  return {
+    ...createPersonsFeature({ archive, push, now, who }),
+    ...createLensesFeature({ archive, files, push, now, who, answer: (ask, work) => asked.answer(ask, work) }),
   };
 }
 

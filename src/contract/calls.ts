@@ -35,6 +35,8 @@ import { histogramCalls } from './histogram-calls';
 import { readingCalls } from './reading-calls';
 import { savedSearchCalls } from './saved-search-calls';
 import { facetCalls } from './facet-calls';
+import { lensCalls } from './lens-calls';
+import { personCalls } from './person-calls';
 
 const importId = z.number().int().min(1);
 /** `ask`: a name that the caller makes up, by which `search.cancel` stops the question while it is being answered. */
@@ -197,6 +199,8 @@ export const calls = {
   'exports.start': call<{ readonly operation: string }>()(exportRequestSchema.extend({ target: handle })),
 
   ...facetCalls,
+  ...lensCalls,
+  ...personCalls,
   ...readingCalls,
   ...collectingCalls,
   ...artefactCalls,

@@ -15,6 +15,10 @@ export interface Pushes {
   'annotations.changed': { readonly action: number };
   /** What a search over a tenant group holds may have changed with it. */
   'tenantGroups.changed': { readonly by: string };
+  /** Names were linked or taken apart: searches for persons may hold others now. */
+  'persons.changed': { readonly by: string };
+  /** A list of tasks or an expectation was changed: the figures of lenses are out of date. */
+  'lenses.changed': { readonly topic: string };
   'connections.changed': { readonly by: string };
   /** The steps of a running connection test so far. */
   'connections.tested': { readonly operation: string; readonly test: ConnectionTest };

@@ -31,6 +31,7 @@ const STOPPABLE: ReadonlySet<CallName> = new Set<CallName>([
   'search.timeline',
   'search.explainEmpty',
   'savedSearches.since',
+  'lenses.answer',
 ]);
 
 /** Gives a question a name, and has the application stop it when the signal says that nobody waits for it any more. */

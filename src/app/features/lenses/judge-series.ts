@@ -1,0 +1,146 @@
+import { type Cadence, expectationSchema, type Expectation, seriesKey, seriesOfKey } from '@core/lenses/cadence';
+import { judgeSlots, type JudgedSlot } from '@core/lenses/expected-slots';
+import { learnCadence } from '@core/lenses/learn-cadence';
+import type { LensChoice, LensSeries } from '@core/lenses/lens-reader';
+import { LocalClock } from '@core/lenses/local-clock';
+import type { TimeSpan } from '@core/coverage/time-spans';
+import { ExpectedFailure } from '@core/failure/failure';
+import { resolveRange } from '@core/search/resolve-range';
+import { coveredSpans, isWithin } from './covered-spans';
+import type { AskedLens, LensPorts } from './lens-question';
+
+export const EXPECTATIONS = 'expectation';
+
+/** One task on one item of one tenant: its runs, what is expected of it, and what became of that. */
+export interface JudgedSeries extends LensSeries {
+  readonly key: string;
+  /** null: it keeps no time that could be expected of it. */
+  readonly cadence: Cadence | null;
+  readonly state: 'learned' | 'confirmed' | 'ignored' | 'none';
+  /** Who confirmed, adjusted or ignored it. */
+  readonly by: string | null;
+  /** Places of the runs within the range. */
+  readonly runs: readonly number[];
+  readonly slots: readonly JudgedSlot[];
+}
+
+export interface Judged {
+  readonly series: readonly JudgedSeries[];
+  readonly span: TimeSpan;
+}
+
+/** Learned from so many days before the range, and from the range itself. */
+const LEARNING_DAYS = 120;
+const DAY = 86_400_000_000;
+/** Series that are judged before others have their turn. */
+const AT_ONCE = 200;
+
+/** Judges every series of the lens's tasks: what ran, what failed, and what did not come. */
+export async function judgeSeries({ archive }: LensPorts, asked: AskedLens): Promise<Judged> {
+  const { criteria, snapshot, signal } = asked;
+  const { from, to } = resolveRange(criteria.range, snapshot.now);
+  const span = { from: from ?? (await archive.summary()).earliest ?? snapshot.now, to: to ?? snapshot.now };
+  const learning = { kind: 'between' as const, from: span.from - LEARNING_DAYS * DAY, to: span.to };
+  const found = await archive.lensRuns({ criteria: { ...criteria, range: learning }, snapshot, signal });
+  const choices = new Map((await archive.lensChoices(EXPECTATIONS)).map((one) => [one.subject, one]));
+  const series = withConfirmed(found, choices, asked);
+  const clocks = new Clocks({ from: learning.from, to: Math.max(span.to, snapshot.now) });
+  const covered = await coveredSpans(archive, [...new Set(series.map(({ tenant }) => tenant.value))], {
+    from: span.from - DAY,
+    to: span.to + DAY,
+  });
+  const judged: JudgedSeries[] = [];
+  for (const [at, one] of series.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await takeTurns(asked);
+    const spans = covered.get(one.tenant.value) ?? [];
+    judged.push(judge(one, { asked, span, clocks, choices, isCovered: (part) => isWithin(spans, part) }));
+  }
+  return { series: judged.filter(({ runs, slots }) => runs.length > 0 || slots.length > 0), span };
+}
+
+async function takeTurns({ signal }: AskedLens): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (signal?.aborted === true) throw new ExpectedFailure('cancelled', 'The question was cancelled.');
+}
+
+/** Confirmed expectations stay where the archive has no run of theirs at all, unless the search leaves their tenant or task out. */
+function withConfirmed(
+  found: readonly LensSeries[],
+  choices: ReadonlyMap<string, LensChoice>,
+  { criteria }: AskedLens,
+): readonly LensSeries[] {
+  const known = new Set(found.map(nameKey));
+  const isAsked = (field: 'tenant' | 'task', value: string): boolean =>
+    criteria.filters.every((filter) => filter.field !== field || filter.values.includes(value) !== filter.not);
+  const isPlain = criteria.query === '' && criteria.filters.every(({ field }) => field === 'tenant' || field === 'task');
+  const lost = [...choices.values()].flatMap(({ subject, choice }): LensSeries[] => {
+    const name = seriesOfKey(subject);
+    if (name === null || known.has(subject) || !isPlain || readExpectation(choice)?.state !== 'confirmed') return [];
+    if (!isAsked('tenant', name.tenant) || !isAsked('task', name.task)) return [];
+    const tenant = { value: name.tenant, label: name.tenant };
+    return [{ tenant, task: name.task, item: name.item, starts: [], ids: [], hasFailed: [] }];
+  });
+  return [...found, ...lost];
+}
+
+const nameKey = ({ tenant, task, item }: LensSeries): string => seriesKey({ tenant: tenant.value, task, item });
+
+/** What the user kept; null where it cannot be read (any more). */
+function readExpectation(choice: string | null): Expectation | null {
+  if (choice === null) return null;
+  const parsed = expectationSchema.safeParse(JSON.parse(choice));
+  return parsed.success ? parsed.data : null;
+}
+
+/** One clock a zone. */
+class Clocks {
+  readonly #span: TimeSpan;
+  readonly #clocks = new Map<string, LocalClock>();
+
+  constructor(span: TimeSpan) {
+    this.#span = span;
+  }
+
+  of(zone: string): LocalClock {
+    const known = this.#clocks.get(zone) ?? new LocalClock(zone, this.#span.from, this.#span.to);
+    this.#clocks.set(zone, known);
+    return known;
+  }
+}
+
+interface Judging {
+  readonly asked: AskedLens;
+  readonly span: TimeSpan;
+  readonly clocks: Clocks;
+  readonly choices: ReadonlyMap<string, LensChoice>;
+  readonly isCovered: (span: TimeSpan) => boolean;
+}
+
+function judge(series: LensSeries, { asked, span, clocks, choices, isCovered }: Judging): JudgedSeries {
+  const key = nameKey(series);
+  const choice = choices.get(key);
+  const expectation = readExpectation(choice?.choice ?? null);
+  const { starts, hasFailed } = series;
+  const cadence = expectation?.cadence ?? learnedCadence(starts, asked.zone, clocks);
+  const runs = starts.flatMap((start, at) => (start >= span.from && start < span.to ? [at] : []));
+  const isExpected = cadence !== null && expectation?.state !== 'ignored';
+  // What the user has confirmed is expected from the beginning; what is learned, only since it first ran.
+  const begin = expectation?.state === 'confirmed' ? span.from : Math.max(span.from, starts[0] ?? span.to);
+  const slots = isExpected
+    ? judgeSlots({
+        ...{ cadence, clock: clocks.of(cadence.zone), starts, hasFailed, isCovered },
+        span: { from: begin, to: span.to },
+        now: asked.snapshot.now,
+      })
+    : [];
+  const state = expectation?.state ?? (cadence === null ? 'none' : 'learned');
+  return { ...series, key, cadence, state, by: choice?.who ?? null, runs, slots };
+}
+
+/** By the clock of the zone that the user looks at, or by UTC where the runs keep to that one more closely. */
+function learnedCadence(starts: readonly number[], zone: string, clocks: Clocks): Cadence | null {
+  const local = learnCadence(starts, clocks.of(zone));
+  const universal = learnCadence(starts, clocks.of('UTC'));
+  if (local === null || universal === null) return local ?? universal;
+  return universal.tolerance < local.tolerance ? universal : local;
+}
