@@ -23,7 +23,7 @@ describe('the place of a value', () => {
   });
 
   test('at the very start is the whole record', () => {
-    expect(placeAt(TEXT, 0)).toEqual({ pointer: '', start: 0, end: TEXT.length });
+    expect(placeAt(TEXT, 0)).toEqual({ pointer: '', segments: [], start: 0, end: TEXT.length });
   });
 
   test('on a closing bracket is what it closes', () => {

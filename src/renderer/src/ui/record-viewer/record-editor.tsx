@@ -3,24 +3,31 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { tokensOf } from '../../theme/theme';
 import { useMode } from '../../theme/veritrail-theme';
 import { defineTheme, EDITOR_OPTIONS, editor } from './monaco';
-import type { RecordViewerHandle, RecordViewerProps } from './record-viewer-props';
+import type { RecordViewerHandle, RecordViewerProps, ViewerNote } from './record-viewer-props';
+import { listenTo } from './viewer-events';
+
+const NO_NOTES: readonly ViewerNote[] = [];
 
 /** Monaco, read-only. Loaded lazily: it is larger than the rest of the window. */
-export function RecordEditor({
-  text,
-  language,
-  label,
-  ref,
-}: RecordViewerProps & { readonly ref?: Ref<RecordViewerHandle> }) {
+export function RecordEditor(props: RecordViewerProps & { readonly ref?: Ref<RecordViewerHandle> }) {
+  const { text, language, label, notes = NO_NOTES, ref } = props;
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<editor.IStandaloneCodeEditor | null>(null);
+  const noted = useRef<editor.IEditorDecorationsCollection | null>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
   const mode = useMode();
   useEffect(() => {
     if (place.current === null) return;
     const created = editor.create(place.current, { ...EDITOR_OPTIONS, ariaLabel: label });
     shown.current = created;
+    noted.current = created.createDecorationsCollection();
+    listenTo(created, () => latest.current);
     return () => {
       shown.current = null;
+      noted.current = null;
       created.getModel()?.dispose();
       created.dispose();
     };
@@ -33,10 +40,35 @@ export function RecordEditor({
     former?.dispose();
   }, [text, language, label]);
   useEffect(() => {
+    const model = shown.current?.getModel() ?? null;
+    if (model !== null) noted.current?.set(notes.map((note) => decorationOf(note, model)));
+  }, [notes, text, language, label]);
+  useEffect(() => {
     editor.setTheme(defineTheme(mode, tokensOf(mode)));
   }, [mode]);
   useImperativeHandle(ref, () => handleOf(shown), []);
-  return <Box ref={place} sx={{ height: '100%', minHeight: 0 }} />;
+  return <Box ref={place} sx={VIEWER} />;
+}
+
+const VIEWER = {
+  height: '100%',
+  minHeight: 0,
+  '& .vt-note': { color: 'var(--vt-accent)', fontStyle: 'italic', opacity: 1 },
+} as const;
+
+function decorationOf({ offset, text }: ViewerNote, model: editor.ITextModel): editor.IModelDeltaDecoration {
+  const { lineNumber, column } = model.getPositionAt(offset);
+  return {
+    range: { startLineNumber: lineNumber, startColumn: column, endLineNumber: lineNumber, endColumn: column },
+    options: {
+      showIfCollapsed: true,
+      after: {
+        content: `\u2002${text}\u2002`,
+        inlineClassName: 'vt-note',
+        cursorStops: editor.InjectedTextCursorStops.None,
+      },
+    },
+  };
 }
 
 function handleOf(shown: { readonly current: editor.IStandaloneCodeEditor | null }): RecordViewerHandle {
