@@ -124,7 +124,11 @@ export function addSearchOptions(command: Command): Command {
     )
     .option('--reviewed <name...>', 'reviewed by any of these; "" for those that nobody reviewed')
     .option('--person <name...>', 'done by any of these persons, under any of their linked names; "" for nobody linked')
-    .option('--hours <hours>', 'outside or inside hours: "outside mon-fri 08:00-18:00 Europe/Berlin" (repeatable)', collect)
+    .option(
+      '--hours <hours>',
+      'outside or inside hours: "outside mon-fri 08:00-18:00 Europe/Berlin" (repeatable)',
+      collect,
+    )
     .option('--not <field=value>', 'none of these: --not task=Login --not severity=information (repeatable)', collect);
 }
 

@@ -106,10 +106,11 @@ export const writtenTerms = (terms: readonly string[]): string =>
 
 /** A word as it is, a phrase in quotation marks; null where a text filter cannot hold the term. */
 function writtenTerm(term: string): string | null {
-  for (const written of [term, `"${term}"`]) {
+  // Marks within a phrase, or at the beginning of a word, would find partners that are not theirs.
+  const candidates = term.startsWith('"') ? [] : term.includes('"') ? [term] : [term, `"${term}"`];
+  for (const written of candidates) {
     const read = parseTextTerms(written);
-    // A mark at the beginning would find a partner among the words after it.
-    if (read.length === 1 && read[0] === term && !(written === term && term.startsWith('"'))) return written;
+    if (read.length === 1 && read[0] === term) return written;
   }
   return null;
 }

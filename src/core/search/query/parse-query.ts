@@ -201,10 +201,10 @@ class Parser {
   #value(subject: Subject, token: Token): QueryNode {
     switch (token.kind) {
       case 'word':
-        return wordNode(subject, token.pattern, token, this.#zone);
+        return wordNode(subject, token.pattern, placeOf(token), this.#zone);
       case 'phrase':
         if (!token.isClosed) throw this.#unclosedPhrase(token);
-        return parseTest(subject, { text: token.text, pattern: [token.text], isQuoted: true }, token, this.#zone);
+        return parseTest(subject, { text: token.text, pattern: [token.text], isQuoted: true }, placeOf(token), this.#zone);
       case 'compare':
         return this.#compared(subject, token);
       case 'bracket':
@@ -234,7 +234,7 @@ class Parser {
     const given = value === undefined ? null : givenOf(value);
     if (value === undefined || given === null) throw lackingValue(sign, subject, value === undefined);
     if (value.kind === 'phrase' && !value.isClosed) throw this.#unclosedPhrase(value);
-    const node = parseTest(subject, { ...given, sign: sign.sign }, value, this.#zone);
+    const node = parseTest(subject, { ...given, sign: sign.sign }, placeOf(value), this.#zone);
     return { ...node, place: placeOver(sign, value) };
   }
 
@@ -251,6 +251,8 @@ class Parser {
     return parseTest(subject, { ...lower, range }, placeOver(open, close), this.#zone);
   }
 }
+
+const placeOf = ({ offset, length }: Place): Place => ({ offset, length });
 
 function wordNode(subject: Subject, pattern: Pattern, place: Place, zone: string): QueryNode {
   if (isAnything(pattern)) return existsNode(subject, place);

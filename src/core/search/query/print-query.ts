@@ -20,7 +20,7 @@ export function printQuery(node: QueryNode, zone = 'UTC'): string {
     case 'or': {
       const list = listOf(node.parts);
       if (list !== null) return printList(list);
-      return node.parts.map((part) => (part.kind === 'or' ? inParentheses(part, zone) : printQuery(part, zone))).join(' OR ');
+      return node.parts.map((part) => inParentheses(part, zone)).join(' OR ');
     }
     case 'test':
       return printTest(node, zone);

@@ -8,8 +8,10 @@ const NOWHERE = { offset: 0, length: 0 } as const;
 
 /** The whole text of a search: every filter in the query language, then what no filter can show. */
 export function queryTextOf({ filters, query }: Pick<Criteria, 'filters' | 'query'>): string {
-  const parts = filters.map((filter) => filterText(filter)).filter((text) => text !== '');
-  return [...parts, parts.length === 0 ? query : inParentheses(query)].filter((text) => text !== '').join(' ');
+  const parts = filters.map(nodeOfFilter).filter((node) => node.kind !== 'everything');
+  const [first] = parts;
+  if (first === undefined) return query;
+  return andQuery(printQuery(parts.length === 1 ? first : { kind: 'and', parts, place: NOWHERE }), query);
 }
 
 /** Two queries that must both hold, as one. */
@@ -27,13 +29,8 @@ function inParentheses(query: string): string {
   return isList ? query : `(${query})`;
 }
 
-/** One filter in the query language; empty for one that holds everything. */
-export function filterText(filter: Filter): string {
-  return printQuery(nodeOfFilter(filter));
-}
-
 /** A filter as a query. */
-export function nodeOfFilter({ field, not, values }: Filter): QueryNode {
+function nodeOfFilter({ field, not, values }: Filter): QueryNode {
   const subject = { kind: 'filter', field } as const;
   const parts = values.map((value): QueryNode => {
     if (isText(subject)) return nodeOfText(value);

@@ -235,7 +235,7 @@ function readWord(text: string, from: number, isInRange: boolean): { readonly pa
   let at = from;
   while (at < text.length) {
     const sign = text.charAt(at);
-    if (/\s/u.test(sign) || (isInRange && /[\]}]/.test(sign)) || (sign === ')' && depth === 0)) break;
+    if (/\s/u.test(sign) || (isInRange && /[\]}]/.test(sign)) || (sign === ')' && depth === 0 && !isInRange)) break;
     if (sign === '(') depth += 1;
     if (sign === ')') depth -= 1;
     const escape = sign === '\\' ? readEscape(text, at, isWordEscape) : null;

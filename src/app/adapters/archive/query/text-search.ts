@@ -6,12 +6,12 @@ import { all, any, type Sql, sql } from '../engine/sql';
  * in its decoded values. The only place that knows how text is searched, so that an index can come later.
  */
 export function textCondition(text: string): Sql {
-  return all(
-    parseTextTerms(text).map((term) =>
-      any([containsCondition('e.raw', term), containsCondition('e.search_text', term)]),
-    ),
-  );
+  return all(parseTextTerms(text).map(termCondition));
 }
+
+/** As `textCondition`, of one term. */
+export const termCondition = (term: string): Sql =>
+  any([containsCondition('e.raw', term), containsCondition('e.search_text', term)]);
 
 /**
  * A condition that holds where `column` contains `text`, in any case; never NULL. ASCII is compared in lower case, half
