@@ -9,6 +9,14 @@ import type { FileHandles } from './files/file-handles';
 import type { HandleRegistrar } from './files/handle-registrar';
 import type { BugLog } from './router';
 
+/** What whoever started the program again wants to see. */
+export interface WindowWish {
+  /** A `veritrail:` link; null: the window as it is. */
+  readonly link: string | null;
+  /** The host opens the browser itself where it can, so that nobody has to be handed the address. */
+  readonly opensBrowser: boolean;
+}
+
 /** What a host fills in because only it can: native dialogs, other windows, its own name. */
 export interface HostServices {
   readonly kind: 'electron' | 'local-web' | 'cli';
@@ -20,7 +28,9 @@ export interface HostServices {
   /** Opens the program on the demo's data folder; answers an address for the page to go to, or null where a window opened. */
   openDemo(dataFolder: string): Promise<string | null>;
   /** Shows a window because the program was started again; `address` for a browser, with a fresh start token. Absent: this host has no window. */
-  openWindow?(): Promise<{ readonly address: string | null }>;
+  openWindow?(wish: WindowWish): Promise<{ readonly address: string | null }>;
+  /** One more window on a place of the page; `address` for a browser. Absent: this host has no window. */
+  newWindow?(place: string): Promise<{ readonly address: string | null }>;
 }
 
 export interface ApplicationOptions {

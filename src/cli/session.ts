@@ -15,6 +15,7 @@ const QUESTIONS: ReadonlySet<CallName> = new Set([
   'entry.read',
   'entry.text',
   'entry.bytes',
+  'links.resolve',
   'imports.list',
   'imports.read',
   'imports.rejected',

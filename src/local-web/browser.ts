@@ -12,6 +12,9 @@ export function hasDisplay(environment: NodeJS.ProcessEnv, platform: NodeJS.Plat
 
 const FILE_LIVES_MS = 60_000;
 
+/** An address can carry a link that came from anywhere. */
+const inHtml = (text: string): string => text.replaceAll(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+
 /**
  * Opens the browser through a file that only this user can read and that sends it on: the start token appears in no list of
  * processes. The file goes after a minute, and with the folder of the run.
@@ -22,7 +25,7 @@ export async function openBrowser(address: string, stagingFolder: string): Promi
   writeFileSync(
     path,
     `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Veritrail</title>` +
-      `<meta http-equiv="refresh" content="0;url=${address}"><p><a href="${address}">Open Veritrail</a></p>\n`,
+      `<meta http-equiv="refresh" content="0;url=${inHtml(address)}"><p><a href="${inHtml(address)}">Open Veritrail</a></p>\n`,
     { mode: 0o600, flag: 'wx' },
   );
   setTimeout(() => rmSync(path, { force: true }), FILE_LIVES_MS).unref();

@@ -7,11 +7,12 @@ import type { ConnectedApplication } from '@app/ownership/connected-application'
 import { showDemo } from '@app/show-demo';
 import { VERSION } from '@app/version';
 import { ExpectedFailure } from '@core/failure/failure';
+import { toAddress } from '@core/search/search-address';
 import { startDemoConnections } from '@demo/backends/demo-connections';
 import { demoImports } from '@demo/demo-imports';
 import { hasDisplay, openBrowser } from './browser';
 import { startDemoWindow } from './demo-window';
-import { createLocalWebHost } from './local-web-host';
+import { createLocalWebHost, onPlace } from './local-web-host';
 import { LoopbackServer } from './loopback-server';
 import { type ProgramArguments, readProgramArguments, USAGE } from './program-arguments';
 import { StagedFiles } from './staged-files';
@@ -32,10 +33,15 @@ async function run(given: ProgramArguments): Promise<void> {
     staged,
     startDemo: (folder) => startDemoWindow(folder, program),
     makeAddress: async () => (await listening.promise).makeStartAddress(),
+    openBrowser: async (address) => {
+      if (given.noOpen || given.printAddress || !hasDisplay(process.env, process.platform)) return false;
+      await openBrowser(address, stagingFolderOf(dataFolder));
+      return true;
+    },
   });
   const application = await connectApplication({ dataFolder, programDirectory, host, keepTrying: true });
 
-  const shown = await application.openWindowOfOwner();
+  const shown = await application.openWindowOfOwner({ link: given.link, opensBrowser: false });
   if (shown !== null) {
     say('Veritrail is open already.');
     if (shown.address !== null) await show(shown.address, given, dataFolder);
@@ -57,7 +63,8 @@ async function run(given: ProgramArguments): Promise<void> {
   await server.listen();
   listening.resolve(server);
   stopAtTheEnd(server, application);
-  await show(server.makeStartAddress(), given, dataFolder);
+  const place = given.link === null ? '' : toAddress({ kind: 'link', link: given.link });
+  await show(onPlace(server.makeStartAddress(), place), given, dataFolder);
 }
 
 /** Somebody may start the program again before it has come up: they wait for it. */

@@ -6,7 +6,8 @@ import { setSecurityHeaders, startPagePolicy } from './security-headers';
 
 /**
  * Sets the cookie and leaves the page key where only this origin reads it. The page then goes to `/` by itself: a redirect
- * would count as coming from elsewhere and would not carry the strict cookie.
+ * would count as coming from elsewhere and would not carry the strict cookie. What stands behind the `#` (the page's place) goes along:
+ * it can change nothing but the fragment of our own page.
  */
 export function sendStartPage(
   response: ServerResponse,
@@ -20,6 +21,6 @@ export function sendStartPage(
   response.end(
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Veritrail</title><p>Opening Veritrail</p>` +
       `<script nonce="${nonce}">sessionStorage.setItem(${JSON.stringify(LOOPBACK.keyName)},` +
-      `${JSON.stringify(entered.pageKey)});location.replace('/')</script></html>`,
+      `${JSON.stringify(entered.pageKey)});location.replace('/'+location.hash)</script></html>`,
   );
 }

@@ -23,8 +23,12 @@ export function createElectronHost(version: string, askMain: AskMain): HostServi
       await askMain({ ask: 'open-demo', dataFolder });
       return null;
     },
-    openWindow: async () => {
-      await askMain({ ask: 'open-window' });
+    openWindow: async ({ link }) => {
+      await askMain({ ask: 'open-window', link });
+      return { address: null };
+    },
+    newWindow: async (place) => {
+      await askMain({ ask: 'new-window', place });
       return { address: null };
     },
   };

@@ -17,23 +17,22 @@ import { FileLog } from '@app/adapters/log/file-log';
 import { chooseDataFolder, isDemoFolder, prepareDataFolder } from '@app/data-folder';
 import { listPageFiles } from '@app/page/page-files';
 import { VERSION } from '@app/version';
-import { BRIDGE_CHANNELS } from '@contract/bridge';
-import type { Push } from '@contract/pushes';
+import { linkAmong } from '@core/links/link';
 import { ApplicationProcess } from './application-process';
 import { startDemoProgram } from './demo-program';
 import { pickSources, pickTarget } from './dialogs';
 import { denyPermissions, guardContents } from './guard-contents';
-import { openMainWindow } from './main-window';
+import { takeLinks } from './links';
 import { buildMenu } from './menu';
 import { answerPage } from './page-calls';
 import { createPageHandler, PAGE_SCHEME } from './page-protocol';
+import { PageWindows } from './page-windows';
 import type { HostQuestion } from './process-words';
 import { readDataArgument } from './program-arguments';
 import { stopWithStarter } from './stop-with-starter';
 
 const programDirectory = fileURLToPath(new URL('..', import.meta.url));
 const dataFolder = chooseDataFolder(readDataArgument(process.argv), process.env);
-let window: BrowserWindow | null = null;
 
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 prepareDataFolder(dataFolder);
@@ -45,16 +44,30 @@ const application = new ApplicationProcess({
   program: join(programDirectory, 'main', 'application.js'),
   start: { dataFolder, programDirectory, version: VERSION },
   answer: answerApplication,
-  onPush: tellPage,
+  onPush: (push) => windows.tell(push),
   logBug: log.logBug,
+});
+
+const windows = new PageWindows({
+  make: (options) => new BrowserWindow(options),
+  screen,
+  theme: nativeTheme,
+  application,
+  programDirectory,
+  icon: join(programDirectory, '..', 'resources', 'icon.png'),
+  title: isDemoFolder(dataFolder) ? 'Veritrail (demo)' : 'Veritrail',
 });
 
 if (app.requestSingleInstanceLock()) void run();
 else app.quit();
 
 async function run(): Promise<void> {
-  app.on('second-instance', showWindow);
-  app.on('activate', () => void openWindow());
+  const links = takeLinks(app, (link) => windows.openLink(link));
+  app.on('second-instance', (_event, words) => {
+    const link = linkAmong(words);
+    void (link === null ? windows.show() : windows.openLink(link));
+  });
+  app.on('activate', () => void windows.show());
   app.on('window-all-closed', () => app.quit());
   app.on('web-contents-created', (_event, contents) => guardContents(contents, shell));
   closeBeforeQuitting();
@@ -63,39 +76,13 @@ async function run(): Promise<void> {
   denyPermissions(session.defaultSession);
   protocol.handle(PAGE_SCHEME.scheme, createPageHandler(listPageFiles(join(programDirectory, 'renderer'))));
   answerPage(ipcMain, application);
-  const invoke = (command: string): void => tellPage({ name: 'command.invoked', body: { command } });
+  const invoke = (command: string): void => void windows.invoke(command);
   Menu.setApplicationMenu(Menu.buildFromTemplate(buildMenu(process.platform, invoke)));
-  await openWindow();
-}
-
-async function openWindow(): Promise<void> {
-  if (window !== null) return showWindow();
-  window = await openMainWindow({
-    make: (options) => new BrowserWindow(options),
-    screen,
-    theme: nativeTheme,
-    application,
-    programDirectory,
-    icon: join(programDirectory, '..', 'resources', 'icon.png'),
-    title: isDemoFolder(dataFolder) ? 'Veritrail (demo)' : 'Veritrail',
-  });
-  window.on('closed', () => {
-    window = null;
-  });
-}
-
-function showWindow(): void {
-  if (window?.isMinimized() === true) window.restore();
-  window?.show();
-  window?.focus();
-}
-
-function tellPage(push: Push): void {
-  if (window !== null && !window.isDestroyed()) window.webContents.send(BRIDGE_CHANNELS.push, push);
+  await links.begin(linkAmong(process.argv), () => windows.show());
 }
 
 async function answerApplication(question: HostQuestion): Promise<unknown> {
-  const parts = { dialog, app, window: () => window };
+  const parts = { dialog, app, window: () => windows.current };
   switch (question.ask) {
     case 'pick-sources':
       return await pickSources(parts, question.what);
@@ -104,7 +91,9 @@ async function answerApplication(question: HostQuestion): Promise<unknown> {
     case 'open-demo':
       return startDemoProgram(app, question.dataFolder) ?? null;
     case 'open-window':
-      return showWindow() ?? null;
+      return (await (question.link === null ? windows.show() : windows.openLink(question.link))) ?? null;
+    case 'new-window':
+      return (await windows.open(question.place)) ?? null;
   }
 }
 

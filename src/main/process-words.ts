@@ -17,7 +17,8 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('pick-sources'), what: z.enum(['files', 'folder']) }),
   z.object({ ask: z.literal('pick-target'), suggestedName: z.string() }),
   z.object({ ask: z.literal('open-demo'), dataFolder: z.string() }),
-  z.object({ ask: z.literal('open-window') }),
+  z.object({ ask: z.literal('open-window'), link: z.string().nullable() }),
+  z.object({ ask: z.literal('new-window'), place: z.string() }),
 ]);
 export type HostQuestion = z.infer<typeof hostQuestionSchema>;
 

@@ -38,3 +38,11 @@ export function placeWindow(
   const height = Math.min(remembered.height, screen?.height ?? remembered.height);
   return home === undefined || x === null || y === null ? { width, height } : { x, y, width, height };
 }
+
+/** Pixels that a further window lies beside the one that it came from. */
+const STEP = 28;
+
+/** The place for a further window: as large as the one that it came from, a little to the right and below. */
+export function besideWindow({ x, y, width, height }: Area): WindowPlace {
+  return { x: x + STEP, y: y + STEP, width, height, isMaximized: false };
+}

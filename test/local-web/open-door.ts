@@ -56,6 +56,7 @@ export async function openDoor() {
     staged,
     startDemo: () => Promise.resolve(''),
     makeAddress: () => Promise.resolve(''),
+    openBrowser: () => Promise.resolve(false),
   });
   const application = await connectApplication({ dataFolder, programDirectory: join(folder, 'out'), host });
   const bugs: unknown[] = [];

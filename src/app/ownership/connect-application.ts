@@ -6,6 +6,7 @@ import { ExpectedFailure } from '@core/failure/failure';
 import type { FileHandle } from '@core/files/file-handle';
 import type { Settings } from '@core/settings/settings';
 import { FileLog } from '../adapters/log/file-log';
+import type { WindowWish } from '../application';
 import { prepareDataFolder, removeStaging } from '../data-folder';
 import type { Router } from '../router';
 import type { ConnectedApplication, ConnectOptions } from './connected-application';
@@ -31,6 +32,8 @@ export async function connectApplication(options: ConnectOptions): Promise<Conne
   }
   return connection;
 }
+
+const PLAIN_WINDOW: WindowWish = { link: null, opensBrowser: false };
 
 class Connection implements ConnectedApplication {
   readonly #options: ConnectOptions;
@@ -126,10 +129,10 @@ class Connection implements ConnectedApplication {
     else await link.client.askValue({ ask: 'window.write', window });
   }
 
-  async openWindowOfOwner(): Promise<{ readonly address: string | null } | null> {
+  async openWindowOfOwner(wish: WindowWish = PLAIN_WINDOW): Promise<{ readonly address: string | null } | null> {
     const link = this.#current;
     if (link === null || link.kind === 'owner') return null;
-    const question: Question = { ask: 'window.open' };
+    const question: Question = { ask: 'window.open', ...wish };
     return (await link.client.askValue(question)) as { readonly address: string | null } | null;
   }
 

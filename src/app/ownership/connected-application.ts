@@ -2,7 +2,7 @@ import type { Push } from '@contract/pushes';
 import type { Result } from '@contract/result';
 import type { Settings } from '@core/settings/settings';
 import type { OpenStoreFile } from '../adapters/settings/store-file';
-import type { HostServices } from '../application';
+import type { HostServices, WindowWish } from '../application';
 import type { HandleRegistrar } from '../files/handle-registrar';
 
 export interface ConnectOptions {
@@ -29,6 +29,6 @@ export interface ConnectedApplication extends HandleRegistrar {
   readWindow(): Promise<Settings['window']>;
   writeWindow(window: Settings['window']): Promise<void>;
   /** Asks the owner, where it is another process with a window, to show one; null where there is none to ask. */
-  openWindowOfOwner(): Promise<{ readonly address: string | null } | null>;
+  openWindowOfOwner(wish?: WindowWish): Promise<{ readonly address: string | null } | null>;
   close(): Promise<void>;
 }

@@ -4,10 +4,11 @@ import { safeFileName } from '@core/files/safe-file-name';
 import type { HostServices } from '../application';
 import type { HandleRegistrar } from '../files/handle-registrar';
 import { demoFolderOf, isDemoFolder } from '../data-folder';
+import { createWindowsFeature } from '../features/windows/windows-feature';
 import { type BugLog, createRouter, type Router } from '../router';
 
 /** Calls that belong to the window's own host, also where another process owns the data folder: its dialogs, its windows. */
-export const LOCAL_CALLS = ['files.pick', 'files.pickTarget', 'application.openDemo'] as const;
+export const LOCAL_CALLS = ['files.pick', 'files.pickTarget', 'application.openDemo', 'windows.open'] as const;
 
 export function createLocalCalls(parts: {
   readonly host: HostServices;
@@ -18,6 +19,7 @@ export function createLocalCalls(parts: {
   const { host, handles, dataFolder } = parts;
   return createRouter(
     {
+      ...createWindowsFeature(host),
       'files.pick': ({ what }) => host.pickSources(what, handles),
       'files.pickTarget': ({ suggestedName }) => host.pickTarget(safeFileName(suggestedName), handles),
       'application.openDemo': async () => {

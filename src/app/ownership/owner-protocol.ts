@@ -14,7 +14,11 @@ export const questionSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('release'), handle: z.string() }),
   z.strictObject({ ask: z.literal('window.read') }),
   z.strictObject({ ask: z.literal('window.write'), window: settingsSchema.shape.window }),
-  z.strictObject({ ask: z.literal('window.open') }),
+  z.strictObject({
+    ask: z.literal('window.open'),
+    link: z.string().max(200_000).nullable(),
+    opensBrowser: z.boolean(),
+  }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 

@@ -113,7 +113,9 @@ export class OwnerServer {
       case 'window.write':
         return application.writeWindow(question.window) ?? null;
       case 'window.open':
-        return host.openWindow === undefined ? null : await host.openWindow();
+        return host.openWindow === undefined
+          ? null
+          : await host.openWindow({ link: question.link, opensBrowser: question.opensBrowser });
     }
   }
 }

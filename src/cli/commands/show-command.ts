@@ -68,7 +68,8 @@ function factLines(detail: EntryDetail, zone: string): string[] {
   ];
 }
 
-async function show(session: Session, id: number, options: Options): Promise<undefined> {
+/** Prints one entry. */
+export async function show(session: Session, id: number, options: Options): Promise<undefined> {
   const zone = zoneOf(options);
   if (options.raw === true) {
     await writeRaw(session, id);

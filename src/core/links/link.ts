@@ -65,7 +65,11 @@ export function linkOfEntries(entries: readonly EntryMark[]): MadeLink {
 export function parseLink(text: string): ReadLink {
   if (!isLink(text)) return { ok: false, problem: 'It does not begin with “veritrail:”.' };
   // Some programs write a scheme with two slashes, and a slash after what they take for a host.
-  const address = text.trim().slice(LINK_SCHEME.length + 1).replace(/^\/\//u, '').replace(/^(\w+)\/(?=\?|$)/u, '$1');
+  const address = text
+    .trim()
+    .slice(LINK_SCHEME.length + 1)
+    .replace(/^\/\//u, '')
+    .replace(/^(\w+)\/(?=\?|$)/u, '$1');
   if (/^entr(?:y|ies)\b/u.test(address)) return parseEntries(address);
   const read = fromAddress(address);
   if (!read.ok) return { ok: false, problem: `The link cannot be read: ${read.problem}.` };

@@ -104,7 +104,8 @@ function linkPlace(parts: readonly AddressPart[]): ReadAddress {
 function screenPlace(screen: string, part: string | null, opened: string | null): ReadAddress {
   const isName = (text: string): boolean => /^[a-zA-Z][a-zA-Z-]{0,40}$/u.test(text);
   const id = opened === null ? null : wholeNumber(opened);
-  const isDamaged = !isName(screen) || (part !== null && part !== '-' && !isName(part)) || (opened !== null && id === null);
+  const isDamaged =
+    !isName(screen) || (part !== null && part !== '-' && !isName(part)) || (opened !== null && id === null);
   if (isDamaged) return damaged('it names no place');
   return found({ kind: 'screen', screen, part: part === '-' ? null : part, opened: id });
 }

@@ -24,14 +24,22 @@ describe('a link to a search', () => {
   it('is the same when a program has written it with slashes or spaces around it', () => {
     const read = parseLink('veritrail:search?v=1&range=all');
     expect(read.ok).toBe(true);
-    expect(['veritrail://search?v=1&range=all', 'VERITRAIL://search/?v=1&range=all', '  veritrail:search?v=1&range=all\n'].map(parseLink)).toEqual([read, read, read]);
+    expect(
+      [
+        'veritrail://search?v=1&range=all',
+        'VERITRAIL://search/?v=1&range=all',
+        '  veritrail:search?v=1&range=all\n',
+      ].map(parseLink),
+    ).toEqual([read, read, read]);
   });
 
   it('is refused in a sentence where it would be too long', () => {
     const values = Array.from({ length: 2000 }, (_, index) => `tenant ${String(index)}`);
     expect(linkOfSearch({ ...search, filters: [{ field: 'tenant', not: false, values }] })).toEqual({
       ok: false,
-      problem: expect.stringMatching(/^This search is too long for a link: it would have [\d,]+ characters, and 8,000 /),
+      problem: expect.stringMatching(
+        /^This search is too long for a link: it would have [\d,]+ characters, and 8,000 /,
+      ),
     });
   });
 });

@@ -87,6 +87,7 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     useTenantGroups: (groups) => core.useTenantGroups(groups),
     row: (id) => reader.row(id),
     record: (id) => reader.record(id),
+    findEntries: (marks) => reader.findEntries(marks),
     deliveries: (id) => reader.deliveries(id),
     versions: (id) => reader.versions(id),
     siblings: (id) => reader.siblings(id),

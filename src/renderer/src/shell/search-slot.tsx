@@ -15,17 +15,20 @@ import { SearchRouteContext } from './requested-place';
 /** Long enough for the first page of entries to be there. */
 const PRELOAD_AFTER_MS = 1500;
 
+/** An entry with what other features know of it; beside the grid, or alone in its window. */
+export const entryPane: SearchSlots['entryDetail'] = (props) => (
+  <EntryPanel
+    {...props}
+    artefacts={(entry) => <ArtefactsPart key={entry} entry={entry} />}
+    annotations={(entry) => <EntryAnnotations entry={entry} />}
+  />
+);
+
 const SLOTS: SearchSlots = {
   welcome: <WelcomeScreen rollOff={<RollOffWorst />} />,
   savedSearches: (props) => <SavedSearchesMenu {...props} />,
   exportDialog: (props) => <ExportDialog {...props} />,
-  entryDetail: (props) => (
-    <EntryPanel
-      {...props}
-      artefacts={(entry) => <ArtefactsPart key={entry} entry={entry} />}
-      annotations={(entry) => <EntryAnnotations entry={entry} />}
-    />
-  ),
+  entryDetail: entryPane,
 };
 
 /** The search screen with the parts of other features put into it: features do not import each other. */

@@ -1,65 +1,95 @@
-import type { Search } from '@core/search/search';
 import Box from '@mui/material/Box';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSettings } from '../api/use-settings';
 import { useFollowApplication } from '../api/use-application';
 import { useFollowCollecting } from '../api/use-collecting';
 import { ClearLogFlowProvider } from '../features/clear-log/clear-log-flow-provider';
 import { CollectingFlowProvider } from '../features/connections/collecting-flow-provider';
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
+import { useCommand } from '../ui/commands';
 import { ErrorBoundary } from '../ui/error-boundary';
-import {
-  type CoveragePart,
-  type DroppedFile,
-  type Navigation,
-  NavigationContext,
-  type ScreenId,
-} from '../ui/navigation';
+import { NavigationContext, useNavigation } from '../ui/navigation';
+import { CommandPalette } from './command-palette';
 import { DropTarget } from './drop-target';
+import { EntryWindow } from './entry-window';
 import { KeyboardMap } from './keyboard-map';
+import { LinkCommands } from './link-commands';
+import { PageHistory } from './page-history';
 import { Rail } from './rail';
-import { type RequestedSearch, RequestedSearchContext } from './requested-search';
+import { SearchRouteContext } from './requested-place';
+import { RouteKeeper } from './route-keeper';
 import { SCREENS } from './screens';
+import { SearchPlaceStore } from './search-place-store';
 import { StatusBar } from './status-bar';
+import { useNavigationState } from './use-navigation-state';
 import { useShellKeys } from './use-shell-keys';
 
-/** The frame around every screen: rail, the chosen screen, status bar. */
+/** The frame around every screen: rail, the chosen screen, status bar; or one entry alone. */
 export function Shell() {
   useFollowApplication();
   useFollowCollecting();
-  const [requested, setRequested] = useState<RequestedSearch | null>(null);
+  const [history] = useState(() => new PageHistory(window));
+  const [begin] = useState(() => history.read());
+  const [store] = useState(() => new SearchPlaceStore());
   const [isMapOpen, setIsMapOpen] = useState(false);
-  const navigation = useNavigationState(setRequested);
+  const { navigation, requested, showSearchPlace } = useNavigationState(begin);
   const openMap = useCallback(() => setIsMapOpen(true), []);
+  const route = useMemo(() => ({ requested, onPlace: store.set }), [requested, store]);
   useShellKeys(navigation, openMap);
+  useFlushOnLeaving();
+  return (
+    <NavigationContext.Provider value={navigation}>
+      <SearchRouteContext.Provider value={route}>
+        <CollectingFlowProvider>
+          <ClearLogFlowProvider>
+            <ImportFlowProvider>
+              <RouteKeeper history={history} begin={begin} store={store} showSearchPlace={showSearchPlace} />
+              <LinkCommands readPlace={store.get} />
+              <DropTarget onDrop={navigation.importFiles}>
+                <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+                  <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+                    <Screens history={history} openMap={openMap} />
+                  </Box>
+                  <StatusBar />
+                </Box>
+              </DropTarget>
+              <Palette store={store} />
+              {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
+            </ImportFlowProvider>
+          </ClearLogFlowProvider>
+        </CollectingFlowProvider>
+      </SearchRouteContext.Provider>
+    </NavigationContext.Provider>
+  );
+}
+
+function useFlushOnLeaving(): void {
   useEffect(() => {
     const flush = (): void => void flushSettings().catch(() => undefined);
     window.addEventListener('pagehide', flush);
     return () => window.removeEventListener('pagehide', flush);
   }, []);
+}
+
+function Palette({ store }: { readonly store: SearchPlaceStore }) {
+  const [isOpen, setIsOpen] = useState(false);
+  useCommand('go.palette', () => setIsOpen(true));
+  return isOpen ? <CommandPalette store={store} onClose={() => setIsOpen(false)} /> : null;
+}
+
+/** The rail and the screens. The search that was shown once stays behind an entry that is shown alone. */
+function Screens({ history, openMap }: { readonly history: PageHistory; readonly openMap: () => void }) {
+  const { screen, alone } = useNavigation();
+  const [hasSearch, setHasSearch] = useState(alone === null);
+  if (alone === null && !hasSearch) setHasSearch(true);
   return (
-    <NavigationContext.Provider value={navigation}>
-      <RequestedSearchContext.Provider value={requested}>
-        <CollectingFlowProvider>
-          <ClearLogFlowProvider>
-            <ImportFlowProvider>
-              <DropTarget onDrop={navigation.importFiles}>
-                <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-                  <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-                    <Rail onShowKeyboard={openMap} />
-                    {SCREENS.map((one) => (
-                      <ScreenFrame key={one.id} entry={one} isShown={one.id === navigation.screen} />
-                    ))}
-                  </Box>
-                  <StatusBar />
-                </Box>
-              </DropTarget>
-            </ImportFlowProvider>
-          </ClearLogFlowProvider>
-        </CollectingFlowProvider>
-        {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
-      </RequestedSearchContext.Provider>
-    </NavigationContext.Provider>
+    <>
+      {alone === null && <Rail history={history} onShowKeyboard={openMap} />}
+      {SCREENS.filter(({ id }) => id !== 'search' || hasSearch).map((one) => (
+        <ScreenFrame key={one.id} entry={one} isShown={alone === null && one.id === screen} />
+      ))}
+      {alone !== null && <EntryWindow entry={alone} />}
+    </>
   );
 }
 
@@ -78,48 +108,5 @@ function ScreenFrame({ entry, isShown }: { readonly entry: (typeof SCREENS)[numb
         <Screen />
       </ErrorBoundary>
     </Box>
-  );
-}
-
-function useNavigationState(setRequested: (request: RequestedSearch) => void): Navigation {
-  const [screen, setScreen] = useState<ScreenId>('search');
-  const [coveragePart, setCoveragePart] = useState<CoveragePart>('calendar');
-  const [drops, setDrops] = useState(0);
-  const dropped = useRef<readonly DroppedFile[]>([]);
-  const serial = useRef(0);
-  const showSearch = useCallback(
-    (search: Search) => {
-      serial.current += 1;
-      setRequested({ search, serial: serial.current });
-      setScreen('search');
-    },
-    [setRequested],
-  );
-  const showCoverage = useCallback((part: CoveragePart) => {
-    setCoveragePart(part);
-    setScreen('coverage');
-  }, []);
-  const importFiles = useCallback((files: readonly DroppedFile[]) => {
-    if (files.length === 0) return;
-    dropped.current = files;
-    setDrops((count) => count + 1);
-  }, []);
-  const takeDroppedFiles = useCallback(() => {
-    const files = dropped.current;
-    dropped.current = [];
-    return files;
-  }, []);
-  return useMemo(
-    () => ({
-      screen,
-      showScreen: setScreen,
-      showSearch,
-      coveragePart,
-      showCoverage,
-      importFiles,
-      takeDroppedFiles,
-      drops,
-    }),
-    [screen, showSearch, coveragePart, showCoverage, importFiles, takeDroppedFiles, drops],
   );
 }

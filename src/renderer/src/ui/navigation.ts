@@ -11,8 +11,11 @@ export type CoveragePart = 'calendar' | 'rollOff';
 export interface Navigation {
   readonly screen: ScreenId;
   showScreen(screen: ScreenId): void;
-  /** Opens the search screen with exactly this search. */
-  showSearch(search: Search): void;
+  /** Opens the search screen with exactly this search; with an entry of it open where one is named. */
+  showSearch(search: Search, entry?: number | null): void;
+  /** The entry that the window shows alone, without the screens; null: it shows a screen. */
+  readonly alone: number | null;
+  showAlone(entry: number): void;
   /** Which part of the coverage screen is shown, and the way to one. */
   readonly coveragePart: CoveragePart;
   showCoverage(part: CoveragePart): void;
@@ -34,6 +37,8 @@ const nowhere: Navigation = {
   screen: 'search',
   showScreen: () => undefined,
   showSearch: () => undefined,
+  alone: null,
+  showAlone: () => undefined,
   coveragePart: 'calendar',
   showCoverage: () => undefined,
   importFiles: () => undefined,

@@ -4,9 +4,10 @@ import type { Settings } from '@core/settings/settings';
 import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
 import { useChangeSettings } from '../../api/use-settings';
 import { localZone } from '../../ui/format-time';
+import type { RequestedPlace } from '../../ui/search-place';
 import { useToasts } from '../../ui/toasts';
 import type { DisplayZone } from './cell-text';
-import { initialState, type SearchAction, type SearchState, searchReducer } from './search-state';
+import { initialState, type SearchAction, type SearchState, searchReducer, stateOfPlace } from './search-state';
 
 /** The search of the first start: everything of the last seven days, newest first. */
 export function firstSearch(settings: Settings): Search {
@@ -24,13 +25,13 @@ export function firstSearch(settings: Settings): Search {
 /** The screen's state: begins with the last search, keeps the settings' last search and columns up to date. */
 export function useSearchScreen(
   settings: Settings,
-  requested: { readonly search: Search; readonly serial: number } | null,
+  requested: RequestedPlace | null,
 ): { readonly state: SearchState; readonly dispatch: Dispatch<SearchAction>; readonly display: DisplayZone } {
   const [state, dispatch] = useReducer(searchReducer, settings, (read) =>
-    initialState(requested?.search ?? read.lastSearch ?? firstSearch(read)),
+    requested === null ? initialState(read.lastSearch ?? firstSearch(read)) : stateOfPlace(requested),
   );
   useRequested(requested, dispatch);
-  useRemembered(state.search, settings);
+  useRemembered(state.search, settings, requested !== null);
   const display = useMemo<DisplayZone>(() => displayZone(settings.displayZone), [settings.displayZone]);
   return { state, dispatch, display };
 }
@@ -38,26 +39,25 @@ export function useSearchScreen(
 const displayZone = (choice: Settings['displayZone']): DisplayZone =>
   choice === 'backend' ? { kind: 'backend' } : { kind: 'fixed', zone: choice === 'utc' ? 'UTC' : localZone() };
 
-function useRequested(
-  requested: { readonly search: Search; readonly serial: number } | null,
-  dispatch: Dispatch<SearchAction>,
-): void {
+function useRequested(requested: RequestedPlace | null, dispatch: Dispatch<SearchAction>): void {
   const shown = useRef(requested?.serial ?? 0);
   useEffect(() => {
     if (requested === null || requested.serial === shown.current) return;
     shown.current = requested.serial;
-    dispatch({ kind: 'show', search: requested.search });
+    const { search, entry } = requested;
+    dispatch(requested.isFresh ? { kind: 'show', search, entry } : { kind: 'place', place: requested });
   }, [requested, dispatch]);
 }
 
-function useRemembered(search: Search, settings: Settings): void {
+/** `isNew`: the search that the screen begins with is not the one that the settings have. */
+function useRemembered(search: Search, settings: Settings, isNew: boolean): void {
   const toasts = useToasts();
   const change = useChangeSettings(toasts.showFailure);
   const grid = useRef(settings.grid);
   useEffect(() => {
     grid.current = settings.grid;
   });
-  const saved = useRef(search);
+  const saved = useRef(isNew ? null : search);
   useEffect(() => {
     if (saved.current === search) return;
     saved.current = search;
