@@ -1,7 +1,6 @@
 import type { Microseconds } from '../entry/entry-time';
 import { resolveRange } from '../search/resolve-range';
 import { type Criteria, criteriaOf } from '../search/search';
-import { findGroup } from '../tenant-groups/find-group';
 import { groupsOfSearch } from '../tenant-groups/groups-of-search';
 import type { TenantGroup } from '../tenant-groups/tenant-group';
 import { isSameCriteria } from './same-search';
@@ -58,7 +57,3 @@ export function sinceReviewRange(criteria: Criteria, review: SearchReview, now: 
   if (from === null || present.from === null || present.from <= from) return null;
   return { ...criteria, range: { kind: 'between', from, to: present.to } };
 }
-
-/** A group's name for its id in a filter; the value itself where there is no such group. */
-export const groupLabel = (groups: readonly TenantGroup[], value: string): string =>
-  findGroup(groups, value)?.name ?? value;

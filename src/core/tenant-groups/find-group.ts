@@ -32,3 +32,7 @@ export function requireFreeGroupName(groups: readonly Named[], name: string, own
   if (taken === undefined) return;
   throw new ExpectedFailure('name-taken', `A tenant group is already named "${taken.name}"; choose another name.`);
 }
+
+/** A group's name for its id in a filter; says so where there is no such group. */
+export const groupLabel = (groups: readonly Named[], value: string): string =>
+  findGroup(groups, value)?.name ?? `${value} (does not exist)`;

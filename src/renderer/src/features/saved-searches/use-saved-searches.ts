@@ -9,6 +9,7 @@ import { useState } from 'react';
 import type { CallFailed } from '../../api/call-failed';
 import { useCall } from '../../api/use-call';
 import { usePush } from '../../api/use-push';
+import { useTenantGroups } from '../../api/use-tenant-groups';
 import type { SavedSearchesSlotProps } from '../../ui/slots';
 import { type SavedSearchActions, useSavedSearchActions } from './use-saved-search-actions';
 import { type SinceReviews, useSinceReviews } from './use-since-reviews';
@@ -44,7 +45,7 @@ export function useSavedSearches({ search, snapshot, onOpen }: SavedSearchesSlot
   const [openId, setOpenId] = useState<string | null>(null);
   const answer = useCall('savedSearches.list', {});
   const folders = useCall('savedSearches.folders', {});
-  const groups = useCall('tenantGroups.list', {}).data ?? [];
+  const groups = useTenantGroups();
   const list = answer.data ?? [];
   const again = async (): Promise<void> => {
     await Promise.all(
@@ -52,7 +53,6 @@ export function useSavedSearches({ search, snapshot, onOpen }: SavedSearchesSlot
     );
   };
   usePush('savedSearches.changed', () => void again());
-  usePush('tenantGroups.changed', () => void client.invalidateQueries({ queryKey: ['tenantGroups.list'] }));
   const plain = withoutSince(search);
   const current =
     list.find((one) => one.id === openId) ??

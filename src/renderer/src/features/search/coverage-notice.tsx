@@ -4,12 +4,13 @@ import Button from '@mui/material/Button';
 import { CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react';
 import { useCall } from '../../api/use-call';
 import { useCollection, useConnections } from '../../api/use-collecting';
+import { useTenantGroups } from '../../api/use-tenant-groups';
 import { coverageNoticeText as text } from '../../strings/coverage';
 import { coverageInWords } from './coverage-words';
 import { formatAgo } from '../../ui/format-ago';
 import { PopoverButton } from '../../ui/popover-button';
 import { useNow } from '../../ui/use-now';
-import { lackWish } from './collect-lack';
+import { knownFilters, lackWish } from './collect-lack';
 import { CoverageDays } from './coverage-days';
 import { useSearch } from './search-context';
 import type { CoverageOfSearch } from './use-coverage';
@@ -81,6 +82,7 @@ function Ways({ coverage, zone }: { readonly coverage: SearchCoverage; readonly 
   const { collect, isRunning } = useCollectAndRun(state, dispatch);
   const tenants = useCall('coverage.tenants', {}).data ?? [];
   const isCollecting = useCollection() !== null;
+  const groups = useTenantGroups();
   const keys = tenants.map((one) => one.key);
   return (
     <>
@@ -92,7 +94,11 @@ function Ways({ coverage, zone }: { readonly coverage: SearchCoverage; readonly 
         color="primary"
         title={coverage.canCollect ? text.collectHint : text.cannotCollect}
         disabled={!coverage.canCollect || isCollecting || isRunning}
-        onClick={() => collect(lackWish(criteria, keys, { coverage, zone, now: Date.now() * 1000 }))}
+        onClick={() => {
+          const filters = knownFilters(criteria.filters, groups);
+          if (filters === null) return;
+          collect(lackWish({ ...criteria, filters }, keys, { coverage, zone, now: Date.now() * 1000 }));
+        }}
       >
         {isRunning ? text.collecting : text.collect}
       </Button>

@@ -1,6 +1,7 @@
 import { FACET_FIELDS, type FacetField, type Filter, type FilterField } from '@core/search/search';
 import { FacetEditor } from './facet-editor';
 import { titleOf } from './filter-fields';
+import { GroupChoice } from './groups/group-choice';
 import { ImportEditor } from './import-editor';
 import { TextValuesEditor } from './text-values-editor';
 import { VanishedEditor } from './vanished-editor';
@@ -19,6 +20,7 @@ export function FilterEditor({ field, filter, onDone }: FilterEditorProps) {
   const title = titleOf(field);
   if (isFacetField(field)) return <FacetEditor field={field} title={title} filter={filter} />;
   if (field === 'vanished') return <VanishedEditor filter={filter} />;
+  if (field === 'tenantGroup') return <GroupChoice filter={filter} />;
   if (field === 'import') return <ImportEditor filter={filter} title={title} />;
   return <TextValuesEditor field={field} title={title} filter={filter} onDone={onDone} />;
 }

@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
 import { useCollection, useConnections } from '../../api/use-collecting';
 import { useCall } from '../../api/use-call';
+import { useTenantGroups } from '../../api/use-tenant-groups';
 import { collectingText } from '../../strings/collecting';
 import { type CollectWish, useCollectingFlow } from '../../ui/collecting-flow';
 import { useToasts } from '../../ui/toasts';
-import { refreshWish } from './collect-lack';
+import { knownFilters, refreshWish } from './collect-lack';
 import type { SearchAction, SearchState } from './search-state';
 
 export interface Refresh {
@@ -20,13 +21,16 @@ export interface Refresh {
 export function useRefresh(state: SearchState, dispatch: Dispatch<SearchAction>, snapshot: Snapshot | null): Refresh {
   const collects = useConnections().data?.some((one) => one.connection.isEnabled) === true;
   const tenants = useCall('coverage.tenants', {}, { enabled: collects }).data ?? [];
+  const groups = useTenantGroups();
   const { collect, isRunning } = useCollectAndRun(state, dispatch);
   const run = (): void => {
     dispatch({ kind: 'run' });
     if (!collects) return;
     const keys = tenants.map((one) => one.key);
     const now = Math.max(snapshot?.now ?? 0, Date.now() * 1000);
-    collect(refreshWish(criteriaOf(state.search), keys, now));
+    const filters = knownFilters(state.search.filters, groups);
+    // A group that is gone: the search says so, and there is nobody to collect from.
+    if (filters !== null) collect(refreshWish({ ...criteriaOf(state.search), filters }, keys, now));
   };
   return { collects, isRunning, run };
 }

@@ -1,6 +1,8 @@
+import { groupLabel } from '@core/tenant-groups/find-group';
 import type { Filter } from '@core/search/search';
 import { useMemo } from 'react';
 import { useCall } from '../../api/use-call';
+import { useTenantGroups } from '../../api/use-tenant-groups';
 import { KIND_TITLES } from '../../strings/kinds';
 import { searchStrings } from '../../strings/search';
 
@@ -17,16 +19,18 @@ export function useValueLabels(filters: readonly Filter[]): (filter: Filter, val
     },
     { enabled: hasTenant, staleTime: 60_000 },
   ).data;
+  const groups = useTenantGroups();
   return useMemo(() => {
     const names = new Map(tenants?.values.map((one) => [one.value, one.label]));
     const kinds: Readonly<Record<string, string>> = KIND_TITLES;
     return (filter, value) => {
       if (filter.field === 'tenant') return names.get(value) ?? value;
+      if (filter.field === 'tenantGroup') return groupLabel(groups, value);
       if (filter.field === 'backend') return kinds[value] ?? value;
       if (filter.field === 'vanished') return vanishedLabel(value);
       return value;
     };
-  }, [tenants]);
+  }, [tenants, groups]);
 }
 
 const vanishedLabel = (value: string): string => {
