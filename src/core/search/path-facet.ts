@@ -1,11 +1,9 @@
 /** A value at a place in raw, with how many entries have it there. */
 export interface PathValue {
-  /**
-   * The value as JSON, for a filter; of an object or a list too. null: too long to be told whole, so that only its
-   * beginning is shown and no filter can name it.
-   */
-  readonly token: string | null;
-  readonly label: string;
+  /** As text, as a query compares it: `1`, `1.0` and `"1"` are one. null: JSON's null. */
+  readonly value: string | null;
+  /** False where `value` is only the beginning of it, so that no query can name it. */
+  readonly isWhole: boolean;
   readonly count: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Archive } from '@core/archive/archive';
 import { ExpectedFailure } from '@core/failure/failure';
 import { pickPaths } from '@core/records/pick-paths';
+import { queryOfChoice } from '@core/search/path-choice';
 import { describe, expect, it } from 'vitest';
 import { criteria, idsOf, importEntries, openTestArchive } from './open-test-archive';
 import type { TestEntry } from './test-batch';
@@ -29,13 +30,15 @@ const ENTRIES: readonly TestEntry[] = RAWS.map(([raw, encoding], at) => ({
   raw,
   started: at * 1_000_000,
   ...(encoding === undefined ? {} : { encoding }),
+  // What the reader keeps of a record that is text in another encoding.
+  ...(encoding === 'utf-16le' ? { searchText: Buffer.from(raw).toString('utf16le') } : {}),
 }));
 
 const everything = { criteria: criteria(), snapshot: null };
 
 const valuesOf = async (archive: Archive, options: { readonly limit: number; readonly contains?: string }) => {
   const facet = await archive.pathFacet(everything, '/a/b', options);
-  return facet.values.map(({ token, label, count }) => [token, label, count]);
+  return facet.values.map(({ value, count }) => [value, count]);
 };
 
 describe('values at places in raw', () => {
@@ -71,19 +74,19 @@ describe('values at places in raw', () => {
 });
 
 describe('the counts of the values at a place in raw', () => {
-  it('are exact, tell a text from a number, and count what has nothing there and what is no JSON', async () => {
+  it('are exact, compare as a query does, and count what has nothing there and what is no JSON', async () => {
     const archive = await openTestArchive();
     await importEntries(archive, ENTRIES);
     const { values, ...totals } = await archive.pathFacet(everything, '/a/b', { limit: 100 });
-    expect(totals).toEqual({ path: '/a/b', distinct: 7, otherEntries: 0, entries: 14, without: 6, notJson: 5 });
+    expect(totals).toEqual({ path: '/a/b', distinct: 7, otherEntries: 0, entries: 14, without: 5, notJson: 4 });
     expect(values).toEqual([
-      { token: '"x"', label: 'x', count: 2 },
-      { token: '"1"', label: '1', count: 1 },
-      { token: '"deep"', label: 'deep', count: 1 },
-      { token: '"xA"', label: 'xA', count: 1 },
-      { token: '1', label: '1', count: 1 },
-      { token: 'null', label: 'null', count: 1 },
-      { token: '{"c":[1]}', label: '{"c":[1]}', count: 1 },
+      { value: '1', isWhole: true, count: 2 },
+      { value: 'x', isWhole: true, count: 2 },
+      { value: 'deep', isWhole: true, count: 1 },
+      { value: null, isWhole: true, count: 1 },
+      { value: 'wide', isWhole: true, count: 1 },
+      { value: 'xA', isWhole: true, count: 1 },
+      { value: '{"c":[1]}', isWhole: true, count: 1 },
     ]);
   });
 
@@ -101,7 +104,20 @@ describe('the counts of the values at a place in raw', () => {
         if (typeof value === 'string') expected.set(value, (expected.get(value) ?? 0) + 1);
       }
       const facet = await archive.pathFacet(everything, path, { limit: 1000 });
-      expect(new Map(facet.values.map(({ label, count }) => [label, count]))).toEqual(expected);
+      expect(new Map(facet.values.map(({ value, count }) => [value, count]))).toEqual(expected);
+    }
+  });
+
+  it('are what a query for each of the values finds', async () => {
+    const archive = await openTestArchive();
+    await importEntries(archive, ENTRIES);
+    for (const path of ['/a/b', '/n']) {
+      const { values } = await archive.pathFacet(everything, path, { limit: 100 });
+      for (const { value, count } of values) {
+        const query = queryOfChoice(path, { kept: [value], leftOut: [], rest: '' });
+        const { entries } = await archive.count({ criteria: criteria([], { query }), snapshot: null });
+        expect([path, value, entries]).toEqual([path, value, count]);
+      }
     }
   });
 
@@ -109,8 +125,8 @@ describe('the counts of the values at a place in raw', () => {
     const archive = await openTestArchive();
     await importEntries(archive, ENTRIES);
     expect(await valuesOf(archive, { limit: 10, contains: 'X' })).toEqual([
-      ['"x"', 'x', 2],
-      ['"xA"', 'xA', 1],
+      ['x', 2],
+      ['xA', 1],
     ]);
     const { values, distinct, otherEntries } = await archive.pathFacet(everything, '/a/b', { limit: 1, contains: 'x' });
     expect([values.length, distinct, otherEntries]).toEqual([1, 2, 1]);
@@ -128,7 +144,7 @@ describe('the counts of the values at a place in raw', () => {
     const archive = await openTestArchive();
     await importEntries(archive, [{ key: 'long', raw: JSON.stringify({ a: 'y'.repeat(100_000) }) }]);
     const [value] = (await archive.pathFacet(everything, '/a', { limit: 10 })).values;
-    expect([value?.token, (value?.label.length ?? 0) < 3000, value?.count]).toEqual([null, true, 1]);
+    expect([value?.isWhole, value?.value?.length, value?.count]).toEqual([false, 2000, 1]);
   });
 
   it('can be stopped, and take hostile places for what they are', async () => {
