@@ -12,7 +12,7 @@ const UNITS = '(CASE WHEN e.raw_encoding IN (1, 2) THEN e.raw_length // 2 ELSE e
 const SECOND_HALVES = `(CASE WHEN e.raw_encoding IN (1, 2)
   THEN length(regexp_replace(left(e.search_text, ${UNITS}), '[\\x{0}-\\x{FFFF}]', '', 'g')) ELSE 0 END)`;
 const DECODED = `(CASE WHEN contains(e.search_text, '\\') THEN left(e.search_text, ${UNITS} - ${SECOND_HALVES}) ELSE e.search_text END)`;
-const DOCUMENT = `(CASE WHEN e.raw IS NOT NULL THEN e.raw ELSE ${DECODED} END)`;
+export const DOCUMENT = `(CASE WHEN e.raw IS NOT NULL THEN e.raw ELSE ${DECODED} END)`;
 /** For a first look: what is looked for occurs in it wherever it occurs in the document. */
 const ANY_TEXT = 'coalesce(e.raw, e.search_text)';
 
