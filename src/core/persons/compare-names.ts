@@ -1,4 +1,4 @@
-import { type NameForm, withoutUmlauts } from './name-form';
+import type { NameForm } from './name-form';
 import type { Certainty, NameReason } from './person';
 
 export interface Likeness {
@@ -8,11 +8,6 @@ export interface Likeness {
 
 /** A login of one part that is shorter than this may be anybody's. */
 const TELLING_LOGIN = 6;
-
-const sorted = (tokens: readonly string[]): string => tokens.toSorted().join('+');
-
-/** What all names of one person have in common, however they are written. */
-export const likenessKey = ({ tokens }: NameForm): string => sorted(tokens.map(withoutUmlauts));
 
 /** True where the name itself, and not only its place, tells one person from others. */
 const isTelling = ({ tokens }: NameForm): boolean => tokens.length > 1 || (tokens[0] ?? '').length >= TELLING_LOGIN;
@@ -32,8 +27,8 @@ function reasonOf(first: NameForm, second: NameForm): NameReason {
  */
 export function compareNames(first: NameForm, second: NameForm, brands: number): Likeness {
   if (first.mail !== null && first.mail === second.mail) return { reason: 'same-mail', certainty: 'sure' };
-  if (sorted(first.tokens) !== sorted(second.tokens)) {
-    return likenessKey(first) === likenessKey(second)
+  if (first.ordered !== second.ordered) {
+    return first.likeness === second.likeness
       ? { reason: 'other-spelling', certainty: 'possible' }
       : { reason: 'initials', certainty: 'possible' };
   }

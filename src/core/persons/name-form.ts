@@ -8,6 +8,10 @@ export interface NameForm {
   readonly brand: string | null;
   /** The parts of the person's name, small letters without accents. */
   readonly tokens: readonly string[];
+  /** The parts in alphabetical order, as one text: names written in another order have it in common. */
+  readonly ordered: string;
+  /** As `ordered`, `ü` and `ue` written alike: what all spellings of a name have in common. */
+  readonly likeness: string;
   /** A name of a function rather than of a person: `admin`, `svc-backup`. */
   readonly isGeneric: boolean;
 }
@@ -38,6 +42,8 @@ export function foldName(text: string): string {
 
 /** One spelling for `ü` as `u` and as `ue`. */
 export const withoutUmlauts = (token: string): string => token.replaceAll(/([aou])e/g, '$1');
+const UMLAUT = /[aou]e/;
+const sorted = (tokens: readonly string[]): string => tokens.toSorted().join('+');
 
 const GENERIC: ReadonlySet<string> = new Set(
   `account accounts admin administrator administrators admins agent alert alerts anonymous api app apps audit auditor
@@ -56,7 +62,7 @@ const SERVICE = /^(?:svc|srv|sa|service|app|bot|sys|adm|nt[ _-]authority|nt[ _-]
 
 function isGenericName(folded: string, tokens: readonly string[]): boolean {
   if (SERVICE.test(folded) || tokens.length === 0) return true;
-  return tokens.every((token) => GENERIC.has(token.replaceAll(/\d+$/g, '')) || /^\d+$/.test(token));
+  return tokens.every((token) => GENERIC.has(token) || /^\d+$/.test(token) || GENERIC.has(token.replace(/\d+$/, '')));
 }
 
 const SECOND_LEVEL: ReadonlySet<string> = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu', 'or', 'ne']);
@@ -76,22 +82,26 @@ export function brandOf(domain: string): string | null {
   return brand === null || PUBLIC_MAIL.has(brand) ? null : brand;
 }
 
-/** An address without what makes no difference: case, a `+tag`, googlemail's second name, dots before Google's @. */
+/** An address without what makes no difference: case, a `+tag`, Google's second name. */
 function oneMail(local: string, domain: string): string {
   const at = domain === 'googlemail.com' ? 'gmail.com' : domain;
-  const untagged = local.replace(/\+.*$/u, '');
-  return `${at === 'gmail.com' ? untagged.replaceAll('.', '') : untagged}@${at}`;
+  return `${local.replace(/\+.*$/u, '')}@${at}`;
 }
 
-const tokensOf = (folded: string): readonly string[] =>
-  folded
-    .replace(/\+.*$/u, '')
-    .replaceAll(/['’`]/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((token) => token !== '');
+const SIMPLE = /^[a-z0-9._-]+$/;
+
+function tokensOf(folded: string): readonly string[] {
+  const parts = SIMPLE.test(folded)
+    ? folded.split(/[._-]+/)
+    : folded
+        .replace(/\+.*$/u, '')
+        .replaceAll(/['’`]/gu, '')
+        .split(/[^\p{L}\p{N}]+/u);
+  return parts.filter((token) => token !== '');
+}
 
 const NO_PERSON = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16,}|[\d.:\s-]+|s-1-[\d-]+)$/i;
-const MAIL = /^(?:.*<)?\s*(?<local>[^@<>\s]+)@(?<domain>[^@<>\s]+?)>?\s*$/u;
+const MAIL = /^[^<]*<\s*(?<local>[^@<>\s]+)@(?<domain>[^@<>\s]+)\s*>$/u;
 const ACCOUNT = /^(?<domain>[^\\\s]+)\\(?<login>[^\\]+)$/u;
 const USER_ARN = /^arn:[^:]*:iam::\d*:user\/(?:.*\/)?(?<login>[^/]+)$/u;
 
@@ -101,7 +111,11 @@ interface Read {
   readonly domain: string | null;
 }
 
+const PLAIN_MAIL = /^([^@<>\s]+)@([^@<>\s]+)$/;
+
 function readName(text: string): Read {
+  const plain = PLAIN_MAIL.exec(text);
+  if (plain !== null) return { kind: 'mail', name: plain[1] ?? '', domain: plain[2] ?? '' };
   const mail = MAIL.exec(text)?.groups;
   if (mail !== undefined) return { kind: 'mail', name: mail['local'] ?? '', domain: mail['domain'] ?? '' };
   const account = ACCOUNT.exec(text)?.groups;
@@ -119,8 +133,11 @@ export function nameForm(value: string): NameForm | null {
   const folded = foldName(read.name);
   const domain = read.domain === null ? null : foldName(read.domain);
   const tokens = tokensOf(folded);
+  const ordered = sorted(tokens);
   return {
     value,
+    ordered,
+    likeness: UMLAUT.test(ordered) ? sorted(tokens.map(withoutUmlauts)) : ordered,
     kind: read.kind,
     mail: read.kind === 'mail' && domain !== null ? oneMail(folded, domain) : null,
     brand: domain === null ? null : brandOf(domain),

@@ -1,4 +1,4 @@
-import { compareNames, likenessKey } from './compare-names';
+import { compareNames } from './compare-names';
 import { type NameForm, nameForm, withoutUmlauts } from './name-form';
 import { CERTAINTIES, type Certainty, type PersonSuggestion, type SuggestedName } from './person';
 
@@ -81,7 +81,7 @@ function bucketKey(form: NameForm): string | null {
   if (form.isGeneric || (form.tokens.length === 1 && (form.tokens[0] ?? '').length < 3)) {
     return form.mail === null ? null : `mail ${form.mail}`;
   }
-  return `name ${likenessKey(form)}`;
+  return `name ${form.likeness}`;
 }
 
 /** `akovacs`, `a.kovacs` and `kovacsa` join `anna.kovacs` where no other full name fits them. */

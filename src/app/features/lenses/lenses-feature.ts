@@ -47,7 +47,7 @@ export function createLensesFeature(ports: LensesFeaturePorts): FeatureHandlers<
       const page = pageOf(await ask(question), { ...question, offset: 0, limit: MOST_LINES });
       const text = lensCsv(page, question.zone);
       if (target === null) return { text, rows: page.rows.length };
-      await writeTarget(files.resolve(target, ['target']).path, (file) => file.write(text));
+      await writeTarget(files.resolve(target, ['target']).path, (file) => file.write(Buffer.from(text, 'utf8')));
       return { text: null, rows: page.rows.length };
     },
     'lenses.taskList': ({ list }) => keptTaskList(ports, list),
