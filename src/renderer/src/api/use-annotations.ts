@@ -18,6 +18,9 @@ export function useAnnotationsOf(entries: readonly number[] = NOTHING): Readonly
   return useMemo(() => new Map((data ?? []).map((one) => [one.entry, one])), [data]);
 }
 
+/** Whether anything was ever said of any entry. */
+export const useHasAnnotations = (): boolean => (useCall('annotations.history', { limit: 1 }).data?.total ?? 0) > 0;
+
 /** Questions whose answer follows what is said of entries: they name such a field, or a query that may. */
 const DEPENDS = /"(?:mark|tag|note|reviewed)"|"query":"[^"]/u;
 

@@ -83,6 +83,7 @@ export const annotationStrings = {
   takeBack: 'Take my review back',
   reviewedBy: (who: string, at: string) => `Reviewed by ${who}, ${at}`,
   annotations: 'Annotations',
+  reviewColumn: 'Review',
 
   history: 'History of annotations',
   historyEmpty: 'Nothing was marked, tagged, noted or reviewed yet.',

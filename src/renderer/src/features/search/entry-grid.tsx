@@ -3,6 +3,7 @@ import type { EntryRow } from '@core/search/results';
 import Box from '@mui/material/Box';
 import { DataGrid, type GridApi, type GridCellParams, type GridRowId, type GridSortModel } from '@mui/x-data-grid';
 import { type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from 'react';
+import { useHasAnnotations } from '../../api/use-annotations';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
 import { searchStrings } from '../../strings/search';
 import { useToasts } from '../../ui/toasts';
@@ -11,6 +12,7 @@ import { ColumnMenu } from './column-menu';
 import { gridColumns } from './grid-columns';
 import { GRID_STYLE } from './grid-style';
 import { useSearch } from './search-context';
+import { REVIEW_COLUMN } from './selection/review-column';
 import { SELECT_COLUMN } from './selection/select-column';
 import { useSelecting } from './selection/selecting-context';
 import { selectByKey } from './selection/selecting-keys';
@@ -38,10 +40,11 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   useGridCommands({ rows, apiRef, actions, onOpen });
   const selecting = useSelecting();
   const { selection } = selecting;
+  const hasAnnotations = useHasAnnotations();
   const columns = useMemo(() => {
     const shown = gridColumns({ columns: state.search.columns, widths: grid.widths, display });
-    return selecting.isShown ? [SELECT_COLUMN, ...shown] : shown;
-  }, [state.search.columns, grid.widths, display, selecting.isShown]);
+    return [...(selecting.isShown ? [SELECT_COLUMN] : []), ...(hasAnnotations ? [REVIEW_COLUMN] : []), ...shown];
+  }, [state.search.columns, grid.widths, display, selecting.isShown, hasAnnotations]);
   const rememberWidth = useRememberWidth();
   const sorted = (model: GridSortModel): void => {
     const item = model[0];

@@ -1,5 +1,5 @@
 import type { EntryRow } from '@core/search/results';
-import { AnnotationBadges } from './selection/annotation-badges';
+import { TagBadges } from './selection/tag-badges';
 import { searchStrings } from '../../strings/search';
 
 const BADGE = {
@@ -18,7 +18,7 @@ const VANISHED = { ...BADGE, color: 'var(--vt-error)', borderColor: 'var(--vt-er
 export function RowBadges({ row }: { readonly row: EntryRow }) {
   return (
     <>
-      <AnnotationBadges id={row.id} />
+      <TagBadges id={row.id} />
       {row.revisionOf !== null && (
         <span style={BADGE} title={searchStrings.revisionOf(row.revisionOf)}>
           rev of #{row.revisionOf}

@@ -20,9 +20,11 @@ export function selectByKey({ params, event, rows, selecting, api }: SelectingKe
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (event.shiftKey && step !== 0) {
     taken(event);
-    const next = rows[rows.findIndex((row) => row.id === params.id) + step];
+    // The grid's own state: the focus of the document follows it a moment later.
+    const from = Number(api?.state.focus.cell?.id ?? params.id);
+    const next = rows[rows.findIndex((row) => row.id === from) + step];
     if (next === undefined) return true;
-    selecting.extendTo(next.id, Number(params.id));
+    selecting.extendTo(next.id, from);
     api?.setCellFocus(next.id, params.field);
     api?.scrollToIndexes({ rowIndex: rows.indexOf(next) });
     return true;
