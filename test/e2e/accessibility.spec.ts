@@ -82,7 +82,7 @@ test('search, grid, entry and back again by keyboard alone', async ({ page, prog
   await page.getByRole('button', { name: 'Go there' }).press('Enter');
   await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
   await page.keyboard.press('/');
-  await expect(page.getByRole('textbox', { name: 'Search the whole record' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Search', exact: true })).toBeFocused();
   await page.keyboard.type('wöchentlich');
   await page.keyboard.press('Enter');
   await expect(page.getByText('1 entry', { exact: true }).first()).toBeVisible();

@@ -158,18 +158,29 @@ const EXAMPLES = {
   raw: ['>400', '[1 TO 10]'],
   'whole-number': [],
 } as const;
-const EXAMPLE_WORDS = { time: 'Example of a time', duration: 'Example of a duration', size: 'Example of a size', raw: 'Example of a number', 'whole-number': '' } as const;
+const EXAMPLE_WORDS = {
+  time: 'Example of a time',
+  duration: 'Example of a duration',
+  size: 'Example of a size',
+  raw: 'Example of a number',
+  'whole-number': '',
+} as const;
 
 /** What may stand as a value of a subject. */
 function valuesOf(subject: Subject, place: Place, typed: string): Completion | null {
   const kind = valueKindOf(subject);
   if (kind.kind === 'closed') {
-    const options = kind.values.filter((value) => value.startsWith(typed.toLowerCase())).map((value) => valueOption(value));
+    const options = kind.values
+      .filter((value) => value.startsWith(typed.toLowerCase()))
+      .map((value) => valueOption(value));
     return { place, typed, options, ask: askOf(subject) };
   }
-  if (kind.kind === 'text' || typed !== '' || place.length > 0) return { place, typed, options: [], ask: askOf(subject) };
+  if (kind.kind === 'text' || typed !== '' || place.length > 0)
+    return { place, typed, options: [], ask: askOf(subject) };
   const detail = EXAMPLE_WORDS[kind.kind];
-  const options = EXAMPLES[kind.kind].map((example): CompletionOption => ({ kind: 'value', label: example, detail, insert: example }));
+  const options = EXAMPLES[kind.kind].map(
+    (example): CompletionOption => ({ kind: 'value', label: example, detail, insert: example }),
+  );
   return { place, typed, options, ask: askOf(subject) };
 }
 
@@ -183,7 +194,10 @@ export function valueOption(value: string, label = value, detail = ''): Completi
 
 /** In the middle of a place in raw: the keys that stand under what is typed so far. */
 function rawKeyAt(text: string, caret: number): Completion | null {
-  const match = /(?:^|[\s(:-])(raw((?:\.(?:"(?:[^"\\]|\\.)*"|[^\s.:[\]()"<>]+)|\[[^\]]*\])*)\.("?)([^\s.:[\]()"<>]*))$/iu.exec(text.slice(0, caret));
+  const match =
+    /(?:^|[\s(:-])(raw((?:\.(?:"(?:[^"\\]|\\.)*"|[^\s.:[\]()"<>]+)|\[[^\]]*\])*)\.("?)([^\s.:[\]()"<>]*))$/iu.exec(
+      text.slice(0, caret),
+    );
   const [, whole = '', steps = '', mark = '', typed = ''] = match ?? [];
   if (match === null) return null;
   const read = steps === '' ? { ok: true as const, path: [], end: 0 } : readRawPath(steps, 0);
@@ -200,16 +214,23 @@ function rawKeyAt(text: string, caret: number): Completion | null {
 }
 
 /** A key of raw as an option: what stands below it is asked for next, else its value. */
-export function keyOption(parent: RawPath, key: string, found: { readonly detail: string; readonly goesOn: boolean; readonly isList: boolean; readonly isExists: boolean }): CompletionOption {
+export function keyOption(
+  parent: RawPath,
+  key: string,
+  found: { readonly detail: string; readonly goesOn: boolean; readonly isList: boolean; readonly isExists: boolean },
+): CompletionOption {
   const written = rawPathText([...parent, { kind: 'key', key }]).slice(rawPathText(parent).length + 1);
   const after = found.goesOn ? (found.isList ? '[*].' : '.') : found.isExists ? ' ' : found.isList ? '[*]:' : ':';
   return { kind: 'key', label: key, detail: found.detail, insert: `${written}${after}` };
 }
 
 /** The text with an option in its place, and where the caret goes. */
-export function completed(text: string, { place }: Pick<Completion, 'place'>, option: CompletionOption): { readonly text: string; readonly caret: number } {
+export function completed(
+  text: string,
+  { place }: Pick<Completion, 'place'>,
+  option: CompletionOption,
+): { readonly text: string; readonly caret: number } {
   const after = text.slice(place.offset + place.length);
   const insert = /^[\s)]/u.test(after) ? option.insert.trimEnd() : option.insert;
   return { text: text.slice(0, place.offset) + insert + after, caret: place.offset + insert.length };
 }
-

@@ -85,7 +85,11 @@ function termsOf(node: QueryNode): AsFilter | null {
 function ofAlternatives(parts: readonly AsFilter[]): AsFilter {
   const failed = parts.find((part) => part.kind === 'residual');
   if (failed !== undefined) return residual(parts.length > 1 && failed.why !== WHY.wildcard ? WHY.joined : failed.why);
-  if (parts.every((part) => part.kind === 'terms')) return textFilter(parts.map((part) => part.terms), false);
+  if (parts.every((part) => part.kind === 'terms'))
+    return textFilter(
+      parts.map((part) => part.terms),
+      false,
+    );
   const filters = parts.flatMap((part) => (part.kind === 'filter' ? [part.filter] : []));
   const [first] = filters;
   const isOneField = filters.length === parts.length && filters.every((one) => one.field === first?.field && !one.not);

@@ -25,7 +25,10 @@ export const TEXT: Subject = { kind: 'filter', field: 'text' };
 export function parseQuery(text: string, context: QueryContext = {}): ParsedQuery {
   try {
     if (text.length > MAX_LENGTH) {
-      throw new QueryError({ offset: 0, length: 0 }, `A search of more than ${MAX_LENGTH} characters is too long: shorten it.`);
+      throw new QueryError(
+        { offset: 0, length: 0 },
+        `A search of more than ${MAX_LENGTH} characters is too long: shorten it.`,
+      );
     }
     return { ok: true, node: new Parser(text, context.zone ?? 'UTC').parse() };
   } catch (error) {
@@ -74,7 +77,10 @@ class Parser {
   #deeper<Value>(place: Place, work: () => Value): Value {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) {
-      throw new QueryError(place, `More than ${String(MAX_DEPTH)} parentheses or NOTs inside each other: write the query flatter.`);
+      throw new QueryError(
+        place,
+        `More than ${String(MAX_DEPTH)} parentheses or NOTs inside each other: write the query flatter.`,
+      );
     }
     const value = work();
     this.#depth -= 1;
@@ -136,7 +142,8 @@ class Parser {
 
   #primary(subject: Subject | null): QueryNode {
     const token = this.#next();
-    if (token === undefined) throw new QueryError(this.#end(), 'A condition is missing here: add one.', { isIncomplete: true });
+    if (token === undefined)
+      throw new QueryError(this.#end(), 'A condition is missing here: add one.', { isIncomplete: true });
     if (token.kind === 'open') return this.#group(token, subject);
     if (token.kind === 'close') {
       throw new QueryError(token, 'There is no "(" for this ")": remove it, or put the text in quotation marks.');
@@ -204,7 +211,12 @@ class Parser {
         return wordNode(subject, token.pattern, placeOf(token), this.#zone);
       case 'phrase':
         if (!token.isClosed) throw this.#unclosedPhrase(token);
-        return parseTest(subject, { text: token.text, pattern: [token.text], isQuoted: true }, placeOf(token), this.#zone);
+        return parseTest(
+          subject,
+          { text: token.text, pattern: [token.text], isQuoted: true },
+          placeOf(token),
+          this.#zone,
+        );
       case 'compare':
         return this.#compared(subject, token);
       case 'bracket':
@@ -243,9 +255,13 @@ class Parser {
     const [lower, upper] = [from === undefined ? null : givenOf(from), last === undefined ? null : givenOf(last)];
     const isWhole = to?.kind === 'to' && close?.kind === 'bracket' && (close.sign === ']' || close.sign === '}');
     if (lower === null || upper === null || !isWhole) {
-      throw new QueryError(placeOver(open, close ?? this.#end()), 'A range is written [from TO to], with * for an open end: [2026-11-01 TO 2026-11-02].', {
-        isIncomplete: close === undefined,
-      });
+      throw new QueryError(
+        placeOver(open, close ?? this.#end()),
+        'A range is written [from TO to], with * for an open end: [2026-11-01 TO 2026-11-02].',
+        {
+          isIncomplete: close === undefined,
+        },
+      );
     }
     const range = { from: lower, to: upper, includesFrom: open.sign === '[', includesTo: close.sign === ']' };
     return parseTest(subject, { ...lower, range }, placeOver(open, close), this.#zone);
@@ -266,16 +282,22 @@ function existsNode(subject: Subject, place: Place): QueryNode {
   return { kind: 'test', subject, test: { kind: 'exists' }, place };
 }
 
-function givenOf(token: Token): { readonly text: string | null; readonly pattern: Pattern; readonly isQuoted: boolean } | null {
+function givenOf(
+  token: Token,
+): { readonly text: string | null; readonly pattern: Pattern; readonly isQuoted: boolean } | null {
   if (token.kind === 'word') return { text: literalOf(token.pattern), pattern: token.pattern, isQuoted: false };
   if (token.kind === 'phrase') return { text: token.text, pattern: [token.text], isQuoted: true };
   return null;
 }
 
 function lackingValue(place: Place, subject: Subject, isIncomplete: boolean): QueryError {
-  return new QueryError(place, `${subjectText(subject)} lacks its value: write one after it, without a space in it or in quotation marks.`, {
-    isIncomplete,
-  });
+  return new QueryError(
+    place,
+    `${subjectText(subject)} lacks its value: write one after it, without a space in it or in quotation marks.`,
+    {
+      isIncomplete,
+    },
+  );
 }
 
 function joined(kind: 'and' | 'or', parts: readonly QueryNode[]): QueryNode {

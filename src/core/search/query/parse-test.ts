@@ -1,5 +1,13 @@
 import { fitsPattern, isAnything, type Pattern, withoutEndStars } from './pattern';
-import { parseDuration, type ParsedValue, parseNumber, parseSize, parseTimeSpan, parseWholeNumber, type Span } from './parse-value';
+import {
+  parseDuration,
+  type ParsedValue,
+  parseNumber,
+  parseSize,
+  parseTimeSpan,
+  parseWholeNumber,
+  type Span,
+} from './parse-value';
 import type { Bound, Place, QueryNode, Subject, Test } from './query-node';
 import { QueryError } from './query-problem';
 import { isComparable, subjectText, subjectTitle, valueKindOf } from './subjects';
@@ -51,7 +59,10 @@ interface Reader {
 }
 
 const node = ({ subject, place }: Reader, test: Test): QueryNode =>
-  test.kind === 'matches' && subject.kind === 'filter' && subject.field === 'text' && withoutEndStars(test.pattern).join('') === ''
+  test.kind === 'matches' &&
+  subject.kind === 'filter' &&
+  subject.field === 'text' &&
+  withoutEndStars(test.pattern).join('') === ''
     ? { kind: 'everything', place }
     : { kind: 'test', subject, test, place };
 
@@ -61,10 +72,15 @@ function textTest(
   kind: { readonly isWithin: boolean; readonly hasWildcards: boolean },
 ): Test {
   if (given.text === null && !kind.hasWildcards) {
-    throw new QueryError(place, `${subjectTitle(subject)} takes whole values, without * and ?: write one, or put it in quotation marks.`);
+    throw new QueryError(
+      place,
+      `${subjectTitle(subject)} takes whole values, without * and ?: write one, or put it in quotation marks.`,
+    );
   }
-  if (subject.kind === 'filter' && subject.field === 'text') return { kind: 'matches', pattern: withoutEndStars(given.pattern) };
-  if (given.sign === '=' && given.text !== null && kind.isWithin && kind.hasWildcards) return { kind: 'equals', text: given.text };
+  if (subject.kind === 'filter' && subject.field === 'text')
+    return { kind: 'matches', pattern: withoutEndStars(given.pattern) };
+  if (given.sign === '=' && given.text !== null && kind.isWithin && kind.hasWildcards)
+    return { kind: 'equals', text: given.text };
   return { kind: 'matches', pattern: given.pattern };
 }
 

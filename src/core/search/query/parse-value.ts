@@ -64,11 +64,12 @@ export function parseWholeNumber(text: string): ParsedValue {
   return wrong(`"${text}" is no whole number.`);
 }
 
-const SPANS: readonly { readonly shape: RegExp; readonly length: Temporal.DurationLike; readonly complete: string }[] = [
-  { shape: /^\d{4}$/, length: { years: 1 }, complete: '-01-01' },
-  { shape: /^\d{4}-\d{2}$/, length: { months: 1 }, complete: '-01' },
-  { shape: /^\d{4}-?\d{2}-?\d{2}$/, length: { days: 1 }, complete: '' },
-];
+const SPANS: readonly { readonly shape: RegExp; readonly length: Temporal.DurationLike; readonly complete: string }[] =
+  [
+    { shape: /^\d{4}$/, length: { years: 1 }, complete: '-01-01' },
+    { shape: /^\d{4}-\d{2}$/, length: { months: 1 }, complete: '-01' },
+    { shape: /^\d{4}-?\d{2}-?\d{2}$/, length: { days: 1 }, complete: '' },
+  ];
 const HAS_SECONDS = /[T ]\d{2}:?\d{2}:?\d{2}/i;
 const FRACTION = /[T ]\d{2}:?\d{2}:?\d{2}[.,](\d+)/i;
 
@@ -95,7 +96,8 @@ function fractionLength(text: string): number {
 
 function parseFromNow(text: string, sign: string | undefined, amount: string | undefined): ParsedValue {
   const value = amount === undefined ? 0 : amountOf(amount, MICROSECONDS);
-  if (value === null) return wrong(`"${text}" is no time: write now-30m, now-24h or now-7d, or a date such as 2026-11-21.`);
+  if (value === null)
+    return wrong(`"${text}" is no time: write now-30m, now-24h or now-7d, or a date such as 2026-11-21.`);
   const from = sign === '-' ? -value : value;
   return { ok: true, span: { from, to: from, fromNow: true } };
 }
@@ -118,9 +120,28 @@ function amountText(value: number, units: readonly (readonly [string, number])[]
 }
 
 export const durationText = (value: number): string =>
-  amountText(value, [['d', MICROSECONDS.d], ['h', MICROSECONDS.h], ['m', MICROSECONDS.m], ['s', MICROSECONDS.s], ['ms', MICROSECONDS.ms]], 'us');
+  amountText(
+    value,
+    [
+      ['d', MICROSECONDS.d],
+      ['h', MICROSECONDS.h],
+      ['m', MICROSECONDS.m],
+      ['s', MICROSECONDS.s],
+      ['ms', MICROSECONDS.ms],
+    ],
+    'us',
+  );
 
-export const sizeText = (value: number): string => amountText(value, [['gb', BYTES.gb], ['mb', BYTES.mb], ['kb', BYTES.kb]], 'b');
+export const sizeText = (value: number): string =>
+  amountText(
+    value,
+    [
+      ['gb', BYTES.gb],
+      ['mb', BYTES.mb],
+      ['kb', BYTES.kb],
+    ],
+    'b',
+  );
 
 export const fromNowText = (offset: number): string =>
   offset === 0 ? 'now' : `now${offset < 0 ? '-' : '+'}${durationText(Math.abs(offset))}`;

@@ -28,7 +28,9 @@ export function withoutEndStars(pattern: Pattern): Pattern {
 
 /** The pattern as a regular expression's source; `many` is what `*` stands for. Literals are escaped sign by sign. */
 export function patternSource(pattern: Pattern, many = '.*'): string {
-  return pattern.map((part) => (typeof part === 'string' ? literalSource(part) : part.wildcard === '*' ? many : '.')).join('');
+  return pattern
+    .map((part) => (typeof part === 'string' ? literalSource(part) : part.wildcard === '*' ? many : '.'))
+    .join('');
 }
 
 /** A literal for RE2 and for JavaScript alike: every sign of ASCII that is no letter or digit is escaped. */

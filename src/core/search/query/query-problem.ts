@@ -22,6 +22,11 @@ export class QueryError extends Error {
 
   constructor(place: Place, message: string, more: Partial<Pick<QueryProblem, 'isIncomplete' | 'fixes'>> = {}) {
     super(message);
-    this.problem = { place: { offset: place.offset, length: place.length }, message, isIncomplete: more.isIncomplete ?? false, fixes: more.fixes ?? [] };
+    this.problem = {
+      place: { offset: place.offset, length: place.length },
+      message,
+      isIncomplete: more.isIncomplete ?? false,
+      fixes: more.fixes ?? [],
+    };
   }
 }

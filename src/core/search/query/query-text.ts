@@ -38,20 +38,31 @@ function nodeOfFilter({ field, not, values }: Filter): QueryNode {
     return { kind: 'test', subject, test: { kind: 'matches', pattern: [value] }, place: NOWHERE };
   });
   const [first] = parts;
-  const node: QueryNode = parts.length === 1 && first !== undefined ? first : { kind: 'or', parts: emptyInLists(parts, subject), place: NOWHERE };
+  const node: QueryNode =
+    parts.length === 1 && first !== undefined
+      ? first
+      : { kind: 'or', parts: emptyInLists(parts, subject), place: NOWHERE };
   return not ? notNode(node) : node;
 }
 
-const notNode = (part: QueryNode): QueryNode => (part.kind === 'not' ? part.part : { kind: 'not', part, place: NOWHERE });
+const notNode = (part: QueryNode): QueryNode =>
+  part.kind === 'not' ? part.part : { kind: 'not', part, place: NOWHERE };
 
 /** In a list "no value" is the empty text, so that the list stays one. */
-function emptyInLists(parts: readonly QueryNode[], subject: Extract<QueryNode, { readonly kind: 'test' }>['subject']): readonly QueryNode[] {
+function emptyInLists(
+  parts: readonly QueryNode[],
+  subject: Extract<QueryNode, { readonly kind: 'test' }>['subject'],
+): readonly QueryNode[] {
   if (isText(subject)) return parts;
-  return parts.map((part) => (part.kind === 'not' ? { kind: 'test', subject, test: { kind: 'matches', pattern: [''] }, place: NOWHERE } : part));
+  return parts.map((part) =>
+    part.kind === 'not' ? { kind: 'test', subject, test: { kind: 'matches', pattern: [''] }, place: NOWHERE } : part,
+  );
 }
 
 function nodeOfText(value: string): QueryNode {
-  const parts = parseTextTerms(value).map((term): QueryNode => ({ kind: 'test', subject: TEXT, test: { kind: 'matches', pattern: [term] }, place: NOWHERE }));
+  const parts = parseTextTerms(value).map(
+    (term): QueryNode => ({ kind: 'test', subject: TEXT, test: { kind: 'matches', pattern: [term] }, place: NOWHERE }),
+  );
   const [first] = parts;
   if (first === undefined) return { kind: 'everything', place: NOWHERE };
   return parts.length === 1 ? first : { kind: 'and', parts, place: NOWHERE };

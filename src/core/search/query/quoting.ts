@@ -27,11 +27,7 @@ function escaped(sign: string): string {
 /** A pattern with wildcards, the signs that would mean something else behind backslashes. */
 export function patternText(pattern: Pattern): string {
   const text = pattern
-    .map((part) =>
-      typeof part === 'string'
-        ? part.replaceAll(/./gsu, escaped)
-        : part.wildcard,
-    )
+    .map((part) => (typeof part === 'string' ? part.replaceAll(/./gsu, escaped) : part.wildcard))
     .join('');
   return text.startsWith('-') ? `\\${text}` : text;
 }

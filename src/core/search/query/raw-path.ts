@@ -71,7 +71,8 @@ function readKey(text: string, from: number): ReadPath {
   return {
     ok: false,
     offset: from,
-    message: 'A key is missing after the dot: write it as raw.context.ip, with quotation marks where it holds dots or spaces.',
+    message:
+      'A key is missing after the dot: write it as raw.context.ip, with quotation marks where it holds dots or spaces.',
   };
 }
 

@@ -102,7 +102,8 @@ function sortParts(conjuncts: readonly QueryNode[], zone: string): SortedParts {
       else filters.push(found.filter);
     }
   }
-  const text: Filter[] = terms.length === 0 ? [] : [{ field: 'text', not: false, values: [writtenTerms([...new Set(terms)])] }];
+  const text: Filter[] =
+    terms.length === 0 ? [] : [{ field: 'text', not: false, values: [writtenTerms([...new Set(terms)])] }];
   return { filters: filters.toSpliced(textAt ?? filters.length, 0, ...text), residual };
 }
 

@@ -60,7 +60,11 @@ export function isComparable(subject: Subject): boolean {
 }
 
 /** Subjects that no filter names, with all their names; the first is the one that is written. */
-const OWN_SUBJECTS: readonly { readonly subject: Subject; readonly names: readonly string[]; readonly title: string }[] = [
+const OWN_SUBJECTS: readonly {
+  readonly subject: Subject;
+  readonly names: readonly string[];
+  readonly title: string;
+}[] = [
   { subject: { kind: 'time', column: 'started' }, names: ['started', 'date'], title: COLUMN_TITLES.started },
   { subject: { kind: 'time', column: 'finished' }, names: ['finished'], title: COLUMN_TITLES.finished },
   { subject: { kind: 'time', column: 'firstSeen' }, names: ['firstSeen'], title: COLUMN_TITLES.firstSeen },
@@ -117,7 +121,12 @@ export const SPACED_NAMES: readonly string[] = [
   ...Object.values(COLUMN_TITLES),
 ].filter((title, index, all) => {
   const words = title.split(' ');
-  return words.length > 1 && all.indexOf(title) === index && subjectOfName(words.slice(1).join(' ')) === null && subjectOfName(title) !== null;
+  return (
+    words.length > 1 &&
+    all.indexOf(title) === index &&
+    subjectOfName(words.slice(1).join(' ')) === null &&
+    subjectOfName(title) !== null
+  );
 });
 
 export const isSameSubject = (one: Subject, other: Subject): boolean => subjectText(one) === subjectText(other);

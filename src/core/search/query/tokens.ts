@@ -117,7 +117,11 @@ class Scanner {
     if (this.#state === 'term' && this.#minusOfList()) return;
     if (this.#state !== 'compared') {
       const compare = this.#match(COMPARE);
-      if (compare !== null) return this.#push({ kind: 'compare', sign: compare as CompareSign, ...this.#place(compare.length) }, 'compared');
+      if (compare !== null)
+        return this.#push(
+          { kind: 'compare', sign: compare as CompareSign, ...this.#place(compare.length) },
+          'compared',
+        );
       const sign = this.#text.charAt(this.#at);
       if (sign === '[' || sign === '{') return this.#push({ kind: 'bracket', sign, ...this.#place(1) }, 'range');
       if (this.#lists.at(-1) === true && this.#knownName()) return;
@@ -142,7 +146,8 @@ class Scanner {
     if (this.#structure()) return;
     const found = this.#nameAt();
     if (found === null) return this.#literal('term');
-    if (found.kind === 'wrong') return this.#push({ ...found, ...this.#place(this.#match(/\S+/uy)?.length ?? 1) }, 'term');
+    if (found.kind === 'wrong')
+      return this.#push({ ...found, ...this.#place(this.#match(/\S+/uy)?.length ?? 1) }, 'term');
     this.#push({ kind: 'reference', name: found.name, subject: found.subject, ...this.#place(found.length) }, 'term');
   }
 
@@ -229,7 +234,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
 
 /** A word: up to white space or a parenthesis that it does not itself open; in a range also up to its end. */
 function readWord(text: string, from: number, isInRange: boolean): { readonly pattern: Pattern; readonly end: number } {
-  const pattern: (Pattern[number])[] = [];
+  const pattern: Pattern[number][] = [];
   let literal = '';
   let depth = 0;
   let at = from;

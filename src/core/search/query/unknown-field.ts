@@ -4,7 +4,11 @@ import { valueText, quoted } from './quoting';
 import { NAMED_SUBJECTS, subjectText, subjectTitle } from './subjects';
 
 /** The complaint about a name that no field has, with what may have been meant. */
-export function unknownField(text: string, name: Place & { readonly name: string }, value: Place | undefined): QueryError {
+export function unknownField(
+  text: string,
+  name: Place & { readonly name: string },
+  value: Place | undefined,
+): QueryError {
   const place = { offset: name.offset, length: name.length };
   const whole = value === undefined ? name.length : value.offset + value.length - name.offset;
   const isApart = value === undefined || value.offset > name.offset + name.length;

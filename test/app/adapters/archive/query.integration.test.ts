@@ -12,16 +12,71 @@ const utf16 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'u
 const json = (value: unknown): string => JSON.stringify(value);
 
 const ENTRIES: readonly TestEntry[] = [
-  { key: 'one', task: 'Login', source: 'Portal', performer: 'ann@example.com', severity: 'error', item: 'web1', started: NOVEMBER, finished: NOVEMBER + 45_000_000, raw: json({ context: { ip: '10.0.0.7' }, code: 404, items: [{ name: 'a' }, { name: 'b' }], note: 'access denied' }) },
-  { key: 'two', task: 'Nightly report', source: 'Scheduler', performer: 'bob@example.org', severity: 'warning', item: 'WEB10', started: NOVEMBER + DAY, finished: NOVEMBER + DAY + 1_000_000, raw: json({ context: { ip: '10.0.1.7' }, code: 12, items: [], 'a.b': { 'c"d': 'x/y' } }) },
-  { key: 'three', task: 'Report sent', performer: null, item: null, raw: json({ context: { ip: null }, code: '500', deep: [[{ v: 1 }], [{ v: 2 }]] }) },
-  { key: 'broken', task: 'Broken', raw: '{"context":{"ip":"10.0.0.7"}', address: 'fe80::1', tenant: '7', tenantName: 'Contoso' },
-  { key: 'escaped', task: 'Escaped', raw: '{"c\\u006fntext":{"\\u0069p":"10.0.\\u0030.7"},"path":"x\\/y","big":123456789012345678901234567890}' },
+  {
+    key: 'one',
+    task: 'Login',
+    source: 'Portal',
+    performer: 'ann@example.com',
+    severity: 'error',
+    item: 'web1',
+    started: NOVEMBER,
+    finished: NOVEMBER + 45_000_000,
+    raw: json({ context: { ip: '10.0.0.7' }, code: 404, items: [{ name: 'a' }, { name: 'b' }], note: 'access denied' }),
+  },
+  {
+    key: 'two',
+    task: 'Nightly report',
+    source: 'Scheduler',
+    performer: 'bob@example.org',
+    severity: 'warning',
+    item: 'WEB10',
+    started: NOVEMBER + DAY,
+    finished: NOVEMBER + DAY + 1_000_000,
+    raw: json({ context: { ip: '10.0.1.7' }, code: 12, items: [], 'a.b': { 'c"d': 'x/y' } }),
+  },
+  {
+    key: 'three',
+    task: 'Report sent',
+    performer: null,
+    item: null,
+    raw: json({ context: { ip: null }, code: '500', deep: [[{ v: 1 }], [{ v: 2 }]] }),
+  },
+  {
+    key: 'broken',
+    task: 'Broken',
+    raw: '{"context":{"ip":"10.0.0.7"}',
+    address: 'fe80::1',
+    tenant: '7',
+    tenantName: 'Contoso',
+  },
+  {
+    key: 'escaped',
+    task: 'Escaped',
+    raw: '{"c\\u006fntext":{"\\u0069p":"10.0.\\u0030.7"},"path":"x\\/y","big":123456789012345678901234567890}',
+  },
   { key: 'twice', task: 'Twice', raw: '{"context":{"ip":"10.0.0.7"},"context":{"ip":"1.1.1.1"}}' },
   { key: 'nul', task: 'Nul', raw: '{"context":{"ip":"10.0.0.7\\u0000x"}}' },
-  { key: 'sixteen', task: 'Sixteen', encoding: 'utf-16le', raw: utf16(json({ context: { ip: '10.0.0.7' }, name: 'Zoë 😀' })), searchText: json({ context: { ip: '10.0.0.7' }, name: 'Zoë 😀' }) },
-  { key: 'sixteen-escaped', task: 'Sixteen', encoding: 'utf-16le', raw: utf16(json({ context: { ip: '10.0.0.7' }, name: '😀 "q"' })), searchText: `${json({ context: { ip: '10.0.0.7' }, name: '😀 "q"' })}\n10.0.0.7\n😀 "q"` },
-  { key: 'latin', task: 'Latin', encoding: 'windows-1252', raw: Uint8Array.from(Buffer.from('{"name":"Zo\xeb\\n"}', 'latin1')), searchText: '{"name":"Zoë\\n"}\nZoë\n' },
+  {
+    key: 'sixteen',
+    task: 'Sixteen',
+    encoding: 'utf-16le',
+    raw: utf16(json({ context: { ip: '10.0.0.7' }, name: 'Zoë 😀' })),
+    searchText: json({ context: { ip: '10.0.0.7' }, name: 'Zoë 😀' }),
+  },
+  {
+    key: 'sixteen-escaped',
+    task: 'Sixteen',
+    encoding: 'utf-16le',
+    raw: utf16(json({ context: { ip: '10.0.0.7' }, name: '😀 "q"' })),
+    searchText: `${json({ context: { ip: '10.0.0.7' }, name: '😀 "q"' })}\n10.0.0.7\n😀 "q"`,
+  },
+  {
+    key: 'latin',
+    task: 'Latin',
+    encoding: 'windows-1252',
+    raw: Uint8Array.from(Buffer.from('{"name":"Zo\xeb\\n"}', 'latin1')),
+    searchText: '{"name":"Zoë\\n"}\nZoë\n',
+  },
   { key: 'csv', task: 'Csv', raw: '1,2,"context","ip"' },
   { key: 'numbers', task: 'Numbers', raw: '{"n":1.10,"inf":1e400,"t":"nan","list":["x",2]}' },
 ];
@@ -103,8 +158,8 @@ describe('a query over the archive', () => {
       ['raw.name:Zoë*', ['sixteen', 'latin']],
       ['raw.name:"😀 \\"q\\""', ['sixteen-escaped']],
       ['raw.context.ip:10.0.0.7 OR duration:1s', ['one', 'two', 'escaped', 'twice', 'sixteen', 'sixteen-escaped']],
-      ["task:\"x' OR 1=1 --\"", []],
-      ["raw.\"x') OR TRUE --\":1", []],
+      ['task:"x\' OR 1=1 --"', []],
+      ['raw."x\') OR TRUE --":1', []],
     ];
     for (const [text, expected] of cases) expect([text, await found(archive, text)]).toEqual([text, expected]);
   });
@@ -125,12 +180,17 @@ describe('a query over the archive', () => {
       ['warning', 1],
     ]);
     const empty = criteriaSchema.parse({ range: { kind: 'all' }, query: 'raw.context.ip:nowhere' });
-    expect(await archive.explainEmpty({ criteria: empty, snapshot: null })).toMatchObject({ filters: [], entriesWithoutQuery: 12 });
+    expect(await archive.explainEmpty({ criteria: empty, snapshot: null })).toMatchObject({
+      filters: [],
+      entriesWithoutQuery: 12,
+    });
   });
 
   test('a query that cannot be read fails and says where', async () => {
     const archive = await archiveOfEntries();
-    await expect(archive.count({ criteria: criteriaSchema.parse({ query: 'task:a tenat:b' }), snapshot: null })).rejects.toMatchObject({
+    await expect(
+      archive.count({ criteria: criteriaSchema.parse({ query: 'task:a tenat:b' }), snapshot: null }),
+    ).rejects.toMatchObject({
       code: 'search-invalid',
       message: expect.stringContaining('"tenat:", at sign 8: There is no field "tenat"') as string,
     });
@@ -139,8 +199,12 @@ describe('a query over the archive', () => {
   test('five thousand alternatives are one look-up', async () => {
     const archive = await archiveOfEntries();
     const values = Array.from({ length: 1500 }, (_, index) => `t${String(index)}`).join(' OR ');
-    expect(await idsOf(archive, criteriaSchema.parse({ range: { kind: 'all' }, query: `task:(${values} OR Login)` }))).toEqual([1]);
+    expect(
+      await idsOf(archive, criteriaSchema.parse({ range: { kind: 'all' }, query: `task:(${values} OR Login)` })),
+    ).toEqual([1]);
     const mixed = Array.from({ length: 700 }, (_, index) => `duration:${String(index + 100)}s`).join(' OR ');
-    expect(await idsOf(archive, criteriaSchema.parse({ range: { kind: 'all' }, query: `${mixed} OR task:Login` }))).toEqual([1]);
+    expect(
+      await idsOf(archive, criteriaSchema.parse({ range: { kind: 'all' }, query: `${mixed} OR task:Login` })),
+    ).toEqual([1]);
   });
 });

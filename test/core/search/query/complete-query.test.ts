@@ -12,7 +12,9 @@ const labels = (marked: string): readonly string[] => at(marked).completion?.opt
 
 describe('completing a query', () => {
   test('names of fields, by id or title, those that begin as typed first', () => {
-    expect(labels('per|').slice(0, 2)).toEqual(['performer:', 'person:'].filter((name) => labels('per|').includes(name)));
+    expect(labels('per|').slice(0, 2)).toEqual(
+      ['performer:', 'person:'].filter((name) => labels('per|').includes(name)),
+    );
     expect(labels('userna|')).toEqual(['performer:']);
     expect(labels('severity:error dur|')).toEqual(['duration:']);
   });

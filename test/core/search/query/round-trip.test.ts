@@ -10,7 +10,42 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const RUNS = { numRuns: 300 };
-const NASTY = ['"', '\\', '(', ')', ':', '*', '?', ' ', '-', '[', ']', '{', '}', '<', '>', '=', 'AND', 'OR', 'NOT', 'TO', '\n', '\u202e', 'é', '漢', '😀', '\0', 'raw.', 'exists:', "'", '\\u{41}', 'a', 'b1', 'id', 'vendor'];
+const NASTY = [
+  '"',
+  '\\',
+  '(',
+  ')',
+  ':',
+  '*',
+  '?',
+  ' ',
+  '-',
+  '[',
+  ']',
+  '{',
+  '}',
+  '<',
+  '>',
+  '=',
+  'AND',
+  'OR',
+  'NOT',
+  'TO',
+  '\n',
+  '\u202e',
+  'é',
+  '漢',
+  '😀',
+  '\0',
+  'raw.',
+  'exists:',
+  "'",
+  '\\u{41}',
+  'a',
+  'b1',
+  'id',
+  'vendor',
+];
 const nasty = fc.oneof(
   fc.array(fc.constantFrom(...NASTY), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')),
   fc.string({ minLength: 1, maxLength: 8 }),
@@ -26,7 +61,9 @@ const valueOfField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   import: fc.integer({ min: 1, max: 99 }).map(String),
   id: fc.integer({ min: 1, max: 99 }).map(String),
   addedSince: fc.integer({ min: 1, max: 99 }).map(String),
-  text: fc.array(term, { minLength: 1, maxLength: 3 }).map((terms) => terms.map((one) => (/\s/u.test(one) ? `"${one}"` : one)).join(' ')),
+  text: fc
+    .array(term, { minLength: 1, maxLength: 3 })
+    .map((terms) => terms.map((one) => (/\s/u.test(one) ? `"${one}"` : one)).join(' ')),
 };
 
 const filter: fc.Arbitrary<Filter> = fc.constantFrom(...FILTER_FIELDS).chain((field) =>
@@ -39,7 +76,28 @@ const filter: fc.Arbitrary<Filter> = fc.constantFrom(...FILTER_FIELDS).chain((fi
 
 const leafText = fc.oneof(
   nasty.map((text) => `"${text.replaceAll(/["\\]/g, (sign) => `\\${sign}`)}"`),
-  fc.constantFrom('alpha', 'beta', 'task:Login', 'task:("a" OR b)', 'Username:*@example.com', 'started:>=2026-11-01', 'started:[2026-11-01 TO 2026-11-02]', 'duration:>30s', 'size:>10kb', 'exists:item', 'raw.context.ip:10.0.0.*', 'raw.items[*]."a.b":>4', 'item type:x', 'task:(NOT a AND b)', 'severity:>=warning', 'id:[1 TO 5]', 'finished:<now-7d', 'raw.x:null', 'item:=web1', '*'),
+  fc.constantFrom(
+    'alpha',
+    'beta',
+    'task:Login',
+    'task:("a" OR b)',
+    'Username:*@example.com',
+    'started:>=2026-11-01',
+    'started:[2026-11-01 TO 2026-11-02]',
+    'duration:>30s',
+    'size:>10kb',
+    'exists:item',
+    'raw.context.ip:10.0.0.*',
+    'raw.items[*]."a.b":>4',
+    'item type:x',
+    'task:(NOT a AND b)',
+    'severity:>=warning',
+    'id:[1 TO 5]',
+    'finished:<now-7d',
+    'raw.x:null',
+    'item:=web1',
+    '*',
+  ),
 );
 const queryText = fc.letrec<{ node: string }>((tie) => ({
   node: fc.oneof(
@@ -149,7 +207,9 @@ describe('the query language, over many generated searches', () => {
         if (!split.ok) throw new Error(`${queryTextOf({ filters, query: '' })}: ${split.problem.message}`);
         expect(split.query).toBe('');
         for (const seed of SEEDS) {
-          expect(split.filters.every((one) => filterHolds(one, seed))).toBe(filters.every((one) => filterHolds(one, seed)));
+          expect(split.filters.every((one) => filterHolds(one, seed))).toBe(
+            filters.every((one) => filterHolds(one, seed)),
+          );
         }
       }),
       RUNS,
@@ -158,14 +218,22 @@ describe('the query language, over many generated searches', () => {
 
   test('any text at all is either read or complained of at a place within it', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(fc.constantFrom(...NASTY, 'task:', 'started:', '>'), { maxLength: 12 }).map((parts) => parts.join(''))), (text) => {
-        const parsed = parseQuery(text);
-        if (parsed.ok) return;
-        const { place, message } = parsed.problem;
-        expect(place.offset).toBeGreaterThanOrEqual(0);
-        expect(place.offset + place.length).toBeLessThanOrEqual(text.length);
-        expect(message).toMatch(/[.?]$/);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc
+            .array(fc.constantFrom(...NASTY, 'task:', 'started:', '>'), { maxLength: 12 })
+            .map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const parsed = parseQuery(text);
+          if (parsed.ok) return;
+          const { place, message } = parsed.problem;
+          expect(place.offset).toBeGreaterThanOrEqual(0);
+          expect(place.offset + place.length).toBeLessThanOrEqual(text.length);
+          expect(message).toMatch(/[.?]$/);
+        },
+      ),
       RUNS,
     );
   });

@@ -122,12 +122,17 @@ function patternCondition(field: FilterField, pattern: Pattern, { dimensions }: 
     const fitting = dimensions.tenants.list.filter(({ vendorId, names }) =>
       [vendorId, ...names.keys()].some((name) => fitsPattern(pattern, name)),
     );
-    return isOneOf('e.tenant', fitting.map(({ code }) => code));
+    return isOneOf(
+      'e.tenant',
+      fitting.map(({ code }) => code),
+    );
   }
   if (!isDimension(field)) {
     throw new ExpectedFailure('search-invalid', `${field} takes whole values, without * and ?: correct the query.`);
   }
-  const codes = [...dimensions.of(field).entries()].filter(([value]) => fitsPattern(pattern, value)).map(([, code]) => code);
+  const codes = [...dimensions.of(field).entries()]
+    .filter(([value]) => fitsPattern(pattern, value))
+    .map(([, code]) => code);
   return isOneOf(`e.${DIMENSION_COLUMNS[field]}`, codes);
 }
 
@@ -145,7 +150,9 @@ function betweenCondition(subject: Subject, from: Bound | null, to: Bound | null
   if (subject.kind === 'time' && subject.column === 'firstSeen') return firstSeenCondition(bounds, ask.state);
   const column = COLUMNS[subject.kind === 'time' ? subject.column : subject.kind];
   if (column === undefined) return sql('FALSE');
-  return sql(`coalesce(${bounds.map(({ sign, value }) => `${column} ${sign} ${integer(value)}`).join(' AND ')}, FALSE)`);
+  return sql(
+    `coalesce(${bounds.map(({ sign, value }) => `${column} ${sign} ${integer(value)}`).join(' AND ')}, FALSE)`,
+  );
 }
 
 const COLUMNS: Partial<Record<TimeColumn | Subject['kind'], string>> = {
@@ -162,11 +169,18 @@ function instantOf({ value, fromNow }: Bound, { snapshot }: QueryAsk): number {
 }
 
 /** Batches follow each other in time: an instant is a place in their order. */
-function firstSeenCondition(bounds: readonly { readonly sign: string; readonly value: number }[], state: ArchiveState): Sql {
+function firstSeenCondition(
+  bounds: readonly { readonly sign: string; readonly value: number }[],
+  state: ArchiveState,
+): Sql {
   const { batchTimes } = state;
   const isWithin = (at: number): boolean =>
-    bounds.every(({ sign, value }) => (sign === '>' ? at > value : sign === '>=' ? at >= value : sign === '<' ? at < value : at <= value));
+    bounds.every(({ sign, value }) =>
+      sign === '>' ? at > value : sign === '>=' ? at >= value : sign === '<' ? at < value : at <= value,
+    );
   const batches = batchTimes.flatMap((at, batch) => (isWithin(at) ? [batch] : []));
   const [first] = batches;
-  return sql(first === undefined ? 'FALSE' : `e.batch BETWEEN ${integer(first)} AND ${integer(batches.at(-1) ?? first)}`);
+  return sql(
+    first === undefined ? 'FALSE' : `e.batch BETWEEN ${integer(first)} AND ${integer(batches.at(-1) ?? first)}`,
+  );
 }

@@ -47,7 +47,7 @@ export function ActiveFilters() {
             />
           ))}
           <Box role="listitem">
-            <ButtonBase onClick={() => set([])} sx={{ ...PART, height: 24, color: 'primary.main' }}>
+            <ButtonBase onClick={() => dispatch({ kind: 'query', filters: [], query: '' })} sx={{ ...PART, height: 24, color: 'primary.main' }}>
               {searchStrings.clearAll}
             </ButtonBase>
           </Box>

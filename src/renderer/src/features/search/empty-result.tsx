@@ -8,14 +8,18 @@ import { SearchX } from 'lucide-react';
 import { useCall } from '../../api/use-call';
 import { useConnections } from '../../api/use-collecting';
 import { coverageNoticeText } from '../../strings/coverage';
+import { queryStrings } from '../../strings/query';
 import { searchStrings } from '../../strings/search';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { formatTime, offsetMinutes } from '../../ui/format-time';
+import { middleCut } from '../../ui/middle-cut';
 import { coverageInWords } from './coverage-words';
 import { useSearch } from './search-context';
 import { useValueLabels } from './use-value-labels';
 
+/** Characters of a query on a button. */
+const LONGEST_QUERY = 40;
 const DAY: Microseconds = 86_400_000_000;
 
 /** Why nothing is shown, and the way out: never only "no entries". */
@@ -79,8 +83,8 @@ function Explanation({ why, isRange }: PartProps) {
       {isRange && span !== null && (
         <Box>{searchStrings.emptyRangeText(why.entriesOutsideRange ?? 0, span.earliest, span.latest)}</Box>
       )}
-      {why.filters.length > 0 && <Box>{searchStrings.emptyByFilter}</Box>}
-      {!isRange && why.filters.length === 0 && (
+      {(why.filters.length > 0 || why.entriesWithoutQuery !== undefined) && <Box>{searchStrings.emptyByFilter}</Box>}
+      {!isRange && why.filters.length === 0 && why.entriesWithoutQuery === undefined && (
         <>
           <Box>{searchStrings.emptyTogether}</Box>
           {span !== null && <Box>{searchStrings.archiveSpan(span.earliest, span.latest)}</Box>}
@@ -95,7 +99,7 @@ function RangeActions({ why, isRange }: PartProps) {
   const zone = display.kind === 'fixed' ? display.zone : 'UTC';
   const { earliest, latest } = why;
   if (earliest === null || latest === null || criteria.range.kind === 'all') return null;
-  if (!isRange && why.filters.length > 0) return null;
+  if (!isRange && (why.filters.length > 0 || why.entriesWithoutQuery !== undefined)) return null;
   return (
     <>
       <Button
@@ -143,8 +147,13 @@ function FilterActions({ why }: { readonly why: EmptyExplanation }) {
           </Button>
         );
       })}
-      {criteria.filters.length > 0 && (
-        <Button variant="text" color="primary" onClick={() => dispatch({ kind: 'filters', filters: [] })}>
+      {why.entriesWithoutQuery !== undefined && (
+        <Button onClick={() => dispatch({ kind: 'query', filters: criteria.filters, query: '' })}>
+          {queryStrings.withoutQuery(middleCut(criteria.query, LONGEST_QUERY), why.entriesWithoutQuery)}
+        </Button>
+      )}
+      {(criteria.filters.length > 0 || criteria.query !== '') && (
+        <Button variant="text" color="primary" onClick={() => dispatch({ kind: 'query', filters: [], query: '' })}>
           {searchStrings.clearAll}
         </Button>
       )}

@@ -7,6 +7,7 @@ import { searchStrings } from '../../strings/search';
 import { ActiveFilters } from './active-filters';
 import { AddFilter } from './add-filter';
 import type { FacetsPane } from './facets/use-facets-pane';
+import { ResidualChips } from './query/residual-chips';
 import { SeverityBoxes } from './severity-boxes';
 
 export interface FilterBarProps {
@@ -35,6 +36,7 @@ export function FilterBar({ pane, rangeRef, actions }: FilterBarProps) {
       <Box role="group" aria-label={searchStrings.filters} sx={FILTERS}>
         <SeverityBoxes />
         <ActiveFilters />
+        <ResidualChips />
         <AddFilter rangeRef={rangeRef} />
       </Box>
       <Box sx={ACTIONS}>{actions}</Box>

@@ -37,6 +37,11 @@ export type SearchAction =
   /** Back to a place that the screen had, or that an address names. */
   | { readonly kind: 'place'; readonly place: SearchPlace }
   | { readonly kind: 'filters'; readonly filters: readonly Filter[] }
+  /** Filters and query at once: the whole text of the search. */
+  | { readonly kind: 'query'; readonly filters: readonly Filter[]; readonly query: string }
+  /** Filters and what stands beside them, as one text says both. */
+  | { readonly kind: 'query'; readonly filters: readonly Filter[]; readonly query: string }
+  | { readonly kind: 'pathColumns'; readonly pathColumns: readonly string[] }
   | { readonly kind: 'range'; readonly range: TimeRange }
   | { readonly kind: 'undated'; readonly undated: Search['undated'] }
   | { readonly kind: 'columns'; readonly columns: readonly ColumnId[] }
@@ -97,6 +102,12 @@ export function searchReducer(state: SearchState, action: SearchAction): SearchS
       return placed(state, action.place);
     case 'filters':
       return again({ ...state, search: { ...state.search, filters: [...action.filters] } });
+    case 'query':
+      return again({ ...state, search: { ...state.search, filters: [...action.filters], query: action.query } });
+    case 'query':
+      return again({ ...state, search: { ...state.search, filters: [...action.filters], query: action.query } });
+    case 'pathColumns':
+      return { ...state, search: { ...state.search, pathColumns: [...action.pathColumns] } };
     case 'range':
       return again({ ...state, search: { ...state.search, range: action.range } });
     case 'undated':

@@ -2,16 +2,16 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { RefreshCw } from 'lucide-react';
-import type { Ref } from 'react';
+import type { Ref, RefObject } from 'react';
 import { coverageNoticeText } from '../../strings/coverage';
 import { searchStrings } from '../../strings/search';
-import { QueryField } from './query-field';
+import { QueryBar } from './query/query-bar';
 import { RangePicker } from './range-picker';
 import { ScopePicker } from './scope-picker';
 import type { Refresh } from './use-refresh';
 
 export interface TopBarProps {
-  readonly queryRef: Ref<HTMLInputElement>;
+  readonly queryRef: RefObject<HTMLInputElement | null>;
   readonly rangeRef: Ref<HTMLButtonElement>;
   readonly refresh: Refresh;
 }
@@ -24,10 +24,10 @@ export function TopBar({ queryRef, rangeRef, refresh }: TopBarProps) {
       ? coverageNoticeText.refreshCollects
       : searchStrings.runAgain;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', px: 3, py: 2 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', px: 3, py: 2 }}>
       <ScopePicker />
       <RangePicker buttonRef={rangeRef} />
-      <QueryField inputRef={queryRef} />
+      <QueryBar inputRef={queryRef} />
       <Tooltip title={title}>
         <IconButton
           aria-label={searchStrings.refresh}

@@ -1,0 +1,88 @@
+import { completeAt, type Completion, type CompletionOption, valueOption } from '@core/search/query/complete-query';
+import { FACET_FIELDS, type FacetField, type FilterField } from '@core/search/search';
+import { useMemo } from 'react';
+import { useCall } from '../../../api/use-call';
+import { queryStrings } from '../../../strings/query';
+import { useDebounced } from '../../../ui/use-debounced';
+import { facetLabel } from '../facets/facet-label';
+import { useSearch } from '../search-context';
+import type { QueryNames } from './query-names';
+import { keysUnder } from './raw-keys';
+import { recentQueries } from './recent-queries';
+import { useSampledRecords } from './use-sampled-records';
+
+/** More would be no list to choose from. */
+const SHOWN = 50;
+const PAUSE_MS = 120;
+
+const NOTHING = { kind: 'nothing' } as const;
+
+export interface Offered {
+  readonly completion: Completion | null;
+  readonly options: readonly CompletionOption[];
+  readonly isLooking: boolean;
+  /** Values of a field are offered: what is typed may be the beginning of one. */
+  readonly offersValues: boolean;
+}
+
+const isFacetField = (field: FilterField): field is FacetField => (FACET_FIELDS as readonly string[]).includes(field);
+
+/** What could be written at the caret: fields and operators, values with their counts, keys of some records. */
+export function useCompletion(
+  text: string,
+  caret: number,
+  { isOpen, nameOf }: { readonly isOpen: boolean; readonly nameOf: QueryNames['nameOf'] },
+): Offered {
+  const completion = useMemo(() => (isOpen ? completeAt(text, caret) : null), [isOpen, text, caret]);
+  const ask = completion?.ask ?? NOTHING;
+  const typed = completion?.typed ?? '';
+  const values = useValues(ask.kind === 'values' ? ask.field : null, typed);
+  const records = useSampledRecords(ask.kind === 'keys');
+  const options = useMemo((): readonly CompletionOption[] => {
+    if (completion === null) return [];
+    if (text.trim() === '') return [...recentOptions(), ...completion.options];
+    if (ask.kind === 'keys')
+      return keysUnder(records, { parent: ask.parent, typed, isExists: ask.isExists }).slice(0, SHOWN);
+    if (ask.kind !== 'values' || values.found.length === 0) return completion.options.slice(0, SHOWN);
+    return values.found
+      .map(({ value, label, count }) => {
+        const shown = facetLabel(values.field, { value, label });
+        const option = valueOption(
+          nameOf(values.field, value),
+          value === '' ? queryStrings.noneValue : shown,
+          queryStrings.entriesWith(count),
+        );
+        return option;
+      })
+      .slice(0, SHOWN);
+  }, [completion, text, ask, typed, values, records, nameOf]);
+  return {
+    completion,
+    options,
+    isLooking: values.isLooking,
+    offersValues: ask.kind === 'values' && options.length > 0,
+  };
+}
+
+const recentOptions = (): readonly CompletionOption[] =>
+  recentQueries().map((query) => ({ kind: 'value', label: query, detail: queryStrings.recent, insert: query }));
+
+function useValues(field: FilterField | null, typed: string) {
+  const { criteria, snapshot } = useSearch();
+  const asked = field !== null && isFacetField(field) ? field : null;
+  const contains = useDebounced(typed, PAUSE_MS);
+  const answer = useCall(
+    'search.facet',
+    { criteria, snapshot, field: asked ?? 'severity', limit: SHOWN, ...(contains === '' ? {} : { contains }) },
+    { enabled: asked !== null },
+  );
+  const isCurrent = answer.data !== undefined && answer.data.field === asked;
+  return useMemo(
+    () => ({
+      field: asked ?? ('severity' as const),
+      found: isCurrent ? answer.data.values : [],
+      isLooking: asked !== null && !isCurrent,
+    }),
+    [asked, isCurrent, answer.data],
+  );
+}
