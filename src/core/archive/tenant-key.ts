@@ -20,3 +20,9 @@ export function kindOfKey(key: string): KindId | null {
 export function vendorIdOf(key: string): string {
   return (key.split(':').at(-1) ?? '').replaceAll('%3A', ':').replaceAll('%25', '%');
 }
+
+/** The kind and the instance in a tenant's key; a missing instance is empty. */
+export function partsOfKey(key: string): { readonly kind: KindId | null; readonly instance: string } {
+  const [, instance = ''] = key.split(':');
+  return { kind: kindOfKey(key), instance: instance.replaceAll('%3A', ':').replaceAll('%25', '%') };
+}

@@ -60,7 +60,7 @@ export const facetStrings = {
     item: 'contains',
     address: 'exactly',
     text: 'whole record',
-    vanished: 'gone from its backend',
+    vanished: 'gone at its backend',
     undated: 'without a time',
     import: 'what brought it',
     id: 'number in the archive',

@@ -89,7 +89,7 @@ function FieldList({ onChoose }: { readonly onChoose: (choice: FilterChoice) => 
   const [text, setText] = useState('');
   const entries = entriesLike(text);
   return (
-    <Box onKeyDown={goAmongFields} sx={{ width: 240, display: 'flex', flexDirection: 'column', maxHeight: '70vh' }}>
+    <Box onKeyDown={goAmongFields} sx={{ width: 270, display: 'flex', flexDirection: 'column', maxHeight: '70vh' }}>
       <InputBase
         autoFocus
         value={text}
@@ -110,7 +110,7 @@ function FieldList({ onChoose }: { readonly onChoose: (choice: FilterChoice) => 
         {entries.map(({ choice, title, hint }) => (
           <ButtonBase key={choice} aria-description={hint ?? undefined} onClick={() => onChoose(choice)} sx={FIELD}>
             {title}
-            <Box component="span" aria-hidden sx={{ color: 'text.secondary', flex: 1, textAlign: 'right' }}>
+            <Box component="span" aria-hidden sx={{ color: 'text.secondary', flex: 1, textAlign: 'right', whiteSpace: 'nowrap' }}>
               {hint}
             </Box>
             <ChevronRight size={13} aria-hidden style={{ flex: 'none', color: 'var(--vt-textQuiet)' }} />

@@ -19,7 +19,7 @@ const counts = (rest: Partial<FacetCounts>): FacetCounts => ({
 
 describe('the values of a facet in its list', () => {
   it('have the words of what they are, none being said as such', () => {
-    expect(shownValues('tenant', counts({}), [])).toEqual([
+    expect(shownValues({ field: 'tenant', counts: counts({}), filters: [], isWithChosen: true })).toEqual([
       { value: 'k1', name: 'North', count: 8, choice: null },
       { value: '', name: '(none)', count: 2, choice: null },
     ]);
@@ -28,16 +28,25 @@ describe('the values of a facet in its list', () => {
   it('begin with the chosen ones that the answer does not list, whatever their count', () => {
     const filters: Filter[] = [{ field: 'tenant', not: false, values: ['gone'] }];
     const chosen = [{ value: 'gone', label: 'Gone', count: 0, not: false, covers: ['gone'] }];
-    expect(shownValues('tenant', counts({ chosen }), filters).map((one) => [one.name, one.count, one.choice])).toEqual([
+    expect(shownValues({ field: 'tenant', counts: counts({ chosen }), filters, isWithChosen: true }).map((one) => [one.name, one.count, one.choice])).toEqual([
       ['Gone', 0, 'kept'],
       ['North', 8, null],
       ['(none)', 2, null],
     ]);
   });
 
+  it('of one name say where they are from', () => {
+    const values = [
+      { value: 'okta:north.example:1', label: 'North', count: 2 },
+      { value: 'lumu::7', label: 'North', count: 1 },
+    ];
+    const shown = shownValues({ field: 'tenant', counts: counts({ values }), filters: [], isWithChosen: true });
+    expect(shown.map((one) => one.name)).toEqual(['North · Okta north.example', 'North · Lumu']);
+  });
+
   it('are there before their counts are', () => {
     const filters: Filter[] = [{ field: 'task', not: true, values: ['login'] }];
-    expect(shownValues('task', undefined, filters)).toEqual([
+    expect(shownValues({ field: 'task', counts: undefined, filters, isWithChosen: true })).toEqual([
       { value: 'login', name: 'login', count: null, choice: 'leftOut' },
     ]);
   });
@@ -45,7 +54,7 @@ describe('the values of a facet in its list', () => {
   it('are known by a former name too: the value in the list is the one that the filter names', () => {
     const filters: Filter[] = [{ field: 'tenant', not: true, values: ['Old North'] }];
     const chosen = [{ value: 'Old North', label: 'North', count: 8, not: true, covers: ['k1'] }];
-    expect(shownValues('tenant', counts({ chosen }), filters)[0]).toEqual({
+    expect(shownValues({ field: 'tenant', counts: counts({ chosen }), filters, isWithChosen: true })[0]).toEqual({
       value: 'Old North',
       name: 'North',
       count: 8,

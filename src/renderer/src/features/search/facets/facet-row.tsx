@@ -116,4 +116,4 @@ const ACT = {
   '&:focus-visible': { outline: '2px solid var(--vt-accent)', outlineOffset: '-2px' },
 } as const;
 
-const BAR = { position: 'absolute', left: 26, bottom: 1, height: 2, minWidth: 1, pointerEvents: 'none' } as const;
+const BAR = { position: 'absolute', left: 26, bottom: 1, height: 2, minWidth: '1px', pointerEvents: 'none' } as const;

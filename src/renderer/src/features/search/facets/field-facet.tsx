@@ -1,5 +1,5 @@
 import { FILTER_TITLES } from '@core/search/describe-filter';
-import type { FacetWish } from '@core/search/facet-counts';
+import type { FacetCounts, FacetWish } from '@core/search/facet-counts';
 import type { FacetField } from '@core/search/search';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
@@ -22,6 +22,8 @@ import { switched, useFacetSettings } from './use-facet-settings';
 
 /** Values that are shown at first. */
 const FEW = 6;
+/** One more is shown rather than counted. */
+const FEW_AND_ONE = FEW + 1;
 /** Values of a page of all of them. */
 const PAGE = 50;
 
@@ -81,34 +83,34 @@ function FacetBody({ field, title, look, onPage }: BodyProps) {
   const acts = useFacetActs(field);
   const [menu, setMenu] = useState<ValuePlace | null>(null);
   const isFinding = look.find !== null && look.find !== '';
-  const all = shownValues(field, counts.data, state.search.filters);
+  const data = counts.data === undefined ? undefined : fewOf(counts.data, look.page);
   // While one looks for a value, those that are chosen elsewhere only stand in the way.
-  const listed = new Set(counts.data?.values.map((one) => one.value));
-  const values = isFinding || (look.page ?? 0) > 0 ? all.filter((one) => listed.has(one.value)) : all;
-  const aimed = menu === null ? undefined : all.find((one) => one.value === menu.value);
+  const isWithChosen = !isFinding && (look.page ?? 0) === 0;
+  const values = shownValues({ field, counts: data, filters: state.search.filters, isWithChosen });
+  const aimed = menu === null ? undefined : values.find((one) => one.value === menu.value);
   if (counts.error !== null && counts.error.code !== 'cancelled') {
     return <FailureNotice failure={counts.error} onRetry={() => void counts.refetch()} />;
   }
-  if (counts.data === undefined && values.length === 0) return <LoadingValues />;
+  if (data === undefined && values.length === 0) return <LoadingValues />;
   return (
     <>
       <FacetValues
         title={title}
         values={values}
-        entries={counts.data?.entries ?? 0}
+        entries={data?.entries ?? 0}
         isOutdated={counts.isPlaceholderData || !isSettled}
         onToggle={acts.toggle}
         onOnly={acts.only}
         onNot={acts.not}
-        onCopy={(value) => acts.copy(all.find((one) => one.value === value)?.name ?? value)}
+        onCopy={(value) => acts.copy(values.find((one) => one.value === value)?.name ?? value)}
         onMenu={setMenu}
       />
-      {counts.data !== undefined && values.length === 0 && (
+      {data !== undefined && values.length === 0 && (
         <Box sx={QUIET}>
           {isFinding ? facetStrings.noValuesLike(look.find ?? '') : facetStrings.noValues}
         </Box>
       )}
-      {counts.data !== undefined && <Rest title={title} counts={counts.data} page={look.page} onPage={onPage} />}
+      {data !== undefined && <Rest title={title} counts={data} page={look.page} onPage={onPage} />}
       {menu !== null && aimed !== undefined && (
         <FacetMenu field={field} value={aimed} place={menu} acts={acts} onClose={() => setMenu(null)} />
       )}
@@ -120,11 +122,19 @@ function wishOf(field: FacetField, { find, page }: Look, isByName: boolean): Fac
   if (field === 'severity' && !isByName && page === null && (find === null || find === '')) return SEVERITY_WISH;
   return {
     field,
-    limit: page === null ? FEW : PAGE,
+    limit: page === null ? FEW_AND_ONE : PAGE,
     offset: (page ?? 0) * PAGE,
     order: isByName ? 'label' : 'count',
     ...(find === null || find === '' ? {} : { contains: find }),
   };
+}
+
+/** The first few, the others counted; all of them where that leaves one only. */
+function fewOf(counts: FacetCounts, page: number | null): FacetCounts {
+  if (page !== null || counts.distinct <= FEW_AND_ONE) return counts;
+  const values = counts.values.slice(0, FEW);
+  const cut = counts.values.slice(FEW).reduce((sum, { count }) => sum + count, 0);
+  return { ...counts, values, otherEntries: counts.otherEntries + cut };
 }
 
 interface RestProps {

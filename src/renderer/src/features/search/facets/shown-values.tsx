@@ -1,28 +1,38 @@
+import { partsOfKey } from '@core/archive/tenant-key';
 import { SEVERITIES } from '@core/entry/severity';
 import type { ChosenFacetValue, FacetCounts } from '@core/search/facet-counts';
 import type { FacetField, Filter } from '@core/search/search';
+import { KIND_TITLES } from '../../../strings/kinds';
 import { SeverityMark } from '../../../ui/severity-mark';
 import { choiceOf, type FacetChoice } from './facet-choice';
 import { facetLabel } from './facet-label';
 import type { ShownValue } from './facet-values';
 
+export interface ShownValuesInput {
+  readonly field: FacetField;
+  /** undefined: not counted yet. */
+  readonly counts: FacetCounts | undefined;
+  readonly filters: readonly Filter[];
+  /** False where only what the answer lists is wanted. */
+  readonly isWithChosen: boolean;
+}
+
 /**
  * The values of a facet as they stand in the list: those that filters name come first where the answer does not list
  * them, so that a chosen value never goes out of sight, whatever its count.
  */
-export function shownValues(
-  field: FacetField,
-  counts: FacetCounts | undefined,
-  filters: readonly Filter[],
-): readonly ShownValue[] {
+export function shownValues({ field, counts, filters, isWithChosen }: ShownValuesInput): readonly ShownValue[] {
   const choice = choiceOf(filters, field);
   const known = new Map(counts?.chosen.map((one) => [one.value, one]));
   const named = [...choice.kept, ...choice.leftOut];
   const covering = new Map(named.flatMap((value) => coversOf(known.get(value), value).map((one) => [one, value])));
   const listed = counts?.values ?? [];
   const inList = new Set(listed.map((one) => one.value));
-  const apart = [...new Set(named)].filter((value) => !coversOf(known.get(value), value).some((one) => inList.has(one)));
-  const words = (value: string, label: string): Pick<ShownValue, 'name' | 'label'> => wordsOf(field, value, label);
+  const isApart = (value: string): boolean => !coversOf(known.get(value), value).some((one) => inList.has(one));
+  const apart = isWithChosen ? [...new Set(named)].filter(isApart) : [];
+  const shared = field === 'tenant' ? repeated(listed.map((one) => one.label)) : NONE;
+  const words = (value: string, label: string): Pick<ShownValue, 'name' | 'label'> =>
+    shared.has(label) ? { name: `${label} · ${whereOf(value)}` } : wordsOf(field, value, label);
   return [
     ...apart.map((value) => ({
       value,
@@ -48,4 +58,15 @@ function wordsOf(field: FacetField, value: string, label: string): Pick<ShownVal
   const name = facetLabel(field, { value, label });
   const severity = field === 'severity' ? SEVERITIES.find((one) => one === value) : undefined;
   return severity === undefined ? { name } : { name, label: <SeverityMark severity={severity} /> };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+const repeated = (labels: readonly string[]): ReadonlySet<string> =>
+  new Set(labels.filter((label, at) => label !== '' && labels.indexOf(label) !== at));
+
+/** Where a tenant is from, for those of one name: the backend, and the instance where the key names one. */
+function whereOf(key: string): string {
+  const { kind, instance } = partsOfKey(key);
+  return [kind === null ? '' : KIND_TITLES[kind], instance].filter((part) => part !== '').join(' ');
 }

@@ -1,0 +1,180 @@
+import { dirname } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { writeInventedLog } from './support/invented-log';
+import { expect, type Program, test } from './support/program';
+
+const entries = (page: Page): Locator => page.getByRole('grid', { name: 'Entries' });
+const facets = (page: Page): Locator => page.getByRole('region', { name: 'Facets' });
+const valuesOf = (page: Page, title: string): Locator => page.getByRole('group', { name: `Values of ${title}` });
+const chips = (page: Page): Locator => page.getByRole('list', { name: 'Active filters' });
+const toast = (page: Page): Locator => page.getByRole('status').filter({ has: page.getByRole('button') });
+
+async function expectCount(page: Page, words: string): Promise<void> {
+  await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
+}
+
+/** 241 entries: 160 of one task, 80 of another, 1 of a third; 8 performers. */
+async function begin(page: Page, program: Program): Promise<void> {
+  const log = writeInventedLog(dirname(program.dataFolder));
+  expect((await program.cli(['import', log, '--tenant', 'North', '--json'])).code).toBe(0);
+  await page.reload();
+  await page.getByRole('button', { name: 'Go there' }).click();
+  await expectCount(page, '241 entries');
+}
+
+test('facets count what is found, narrow it by one press, and keep what was chosen in sight', async ({
+  page,
+  program,
+}) => {
+  await begin(page, program);
+  const tasks = valuesOf(page, 'Task');
+  await expect(tasks.getByRole('checkbox', { name: 'group.user_membership.add, 160 entries' })).toBeVisible();
+  await expect(tasks.getByRole('checkbox', { name: 'user.session.start, 80 entries' })).toBeVisible();
+  await expect(facets(page).getByRole('button', { name: '2 more values, ', exact: false })).toBeVisible();
+
+  await tasks.getByText('user.session.start').hover();
+  await tasks.getByRole('button', { name: 'Only user.session.start' }).click();
+  await expectCount(page, '80 entries');
+  await expect(chips(page)).toContainText('Task');
+  await expect(tasks.getByRole('checkbox', { name: 'group.user_membership.add, 160 entries' })).toBeVisible();
+  await tasks.getByRole('checkbox', { name: 'report.send.fail, 1 entry' }).check();
+  await expectCount(page, '81 entries');
+
+  await page.getByRole('group', { name: 'Severity', exact: true }).getByRole('checkbox', { name: 'Error' }).check();
+  await expectCount(page, '1 entry');
+  await expect(tasks.getByRole('checkbox', { name: 'user.session.start, 0 entries' })).toBeChecked();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await tasks.getByRole('button', { name: 'Not group.user_membership.add' }).press('Enter');
+  await expectCount(page, '81 entries');
+  await expect(tasks.getByRole('checkbox', { name: 'group.user_membership.add, 160 entries, left out' })).toBeVisible();
+});
+
+test('a facet is searched, gone through, sorted and folded, and stays as it was left', async ({ page, program }) => {
+  await begin(page, program);
+  await facets(page).getByRole('button', { name: 'Find in Username' }).click();
+  await page.getByRole('textbox', { name: 'Find in Username' }).fill('ada');
+  const names = valuesOf(page, 'Username');
+  await expect(names.getByRole('checkbox')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await facets(page).getByRole('button', { name: /^2 more values, / }).click();
+  await expect(names.getByRole('checkbox')).toHaveCount(8);
+  await facets(page).getByRole('button', { name: 'More for Username' }).click();
+  await page.getByRole('menuitem', { name: 'Sort by name' }).click();
+  await expect(names.getByRole('checkbox').first()).toHaveAccessibleName(/^ada@north\.example, /);
+
+  await facets(page).getByRole('button', { name: 'Task', exact: true }).click();
+  await expect(valuesOf(page, 'Task')).toBeHidden();
+  await facets(page).getByRole('button', { name: 'Choose facets' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Facets beside the grid' });
+  await dialog.getByRole('checkbox', { name: 'Instance' }).check();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.waitForTimeout(700);
+  await page.reload();
+  await expect(facets(page).getByRole('button', { name: 'Instance', exact: true })).toBeVisible();
+  await expect(facets(page).getByRole('button', { name: 'Task', exact: true })).toHaveAttribute('aria-expanded', 'false');
+
+  await page.keyboard.press('b');
+  await expect(facets(page)).toBeHidden();
+  await page.keyboard.press('Shift+B');
+  await expect(facets(page).getByRole('checkbox').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+F');
+  await expect(chips(page)).toContainText('not');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('gridcell').and(page.locator(':focus'))).toBeVisible();
+});
+
+test('everything can be filtered by under the names of the product pages, and a chip opens its filter', async ({
+  page,
+  program,
+}) => {
+  await begin(page, program);
+  await page.getByRole('button', { name: 'Add filter' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add filter' });
+  for (const name of ['Date', 'Severity', 'Source', 'Task', 'Item', 'Customer', 'Organization', 'Username']) {
+    await expect(dialog.getByRole('button', { name, exact: true })).toBeVisible();
+  }
+  await dialog.getByRole('textbox', { name: 'Find a field' }).fill('item');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('textbox', { name: 'Value of Item' }).fill('target 1');
+  await page.keyboard.press('Enter');
+  await expectCount(page, '111 entries');
+  await chips(page).getByRole('button', { name: /^Item contains target 1\./ }).click();
+  await page.getByRole('dialog', { name: 'Filter by Item' }).getByRole('radio', { name: 'is not' }).check();
+  await expectCount(page, '130 entries');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('a');
+  await dialog.getByRole('button', { name: 'Date', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Time range' })).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('from a cell: filter for it, its neighbours in time, everything of its performer, and back', async ({
+  page,
+  program,
+}) => {
+  await begin(page, program);
+  await page.getByRole('group', { name: 'Severity', exact: true }).getByRole('checkbox', { name: 'Error' }).check();
+  await expectCount(page, '1 entry');
+  const cell = entries(page).getByRole('gridcell', { name: 'ada@north.example' });
+  await cell.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Filter for/ }).click();
+  await expect(chips(page)).toContainText('ada@north.example');
+  await toast(page).getByRole('button', { name: 'Undo' }).first().click();
+  await expect(chips(page)).not.toContainText('ada@north.example');
+
+  await cell.focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Copy row' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('\treport.send.fail\t');
+  await cell.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Neighbours' }).click();
+  await page.getByRole('menuitem', { name: 'Same customer, 60 minutes before and after' }).click();
+  await expect(chips(page)).toContainText('North');
+  await expect(chips(page)).not.toContainText('Error');
+  const detail = page.getByRole('region', { name: /^Entry #\d/ });
+  await expect(detail).toContainText('report.send.fail');
+  await expect(entries(page).locator('.vt-opened')).toContainText('report.send.fail');
+
+  await detail.getByRole('tab', { name: 'Neighbours' }).click();
+  const table = detail.getByRole('table', { name: 'Neighbours' });
+  await expect(table.getByRole('row').and(page.locator('[aria-current]'))).toContainText('this entry');
+  await detail.getByRole('combobox', { name: 'Minutes before and after' }).selectOption('60');
+  await expect(table.getByRole('row').nth(2)).toBeVisible();
+
+  await toast(page).getByRole('button', { name: 'Back' }).first().click();
+  await expectCount(page, '1 entry');
+  await cell.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^All of ada@north\.example/ }).click();
+  await expect(chips(page)).toContainText('ada@north.example');
+  await expect(page.getByRole('button', { name: 'Time range' })).toContainText('All times');
+});
+
+test('a small window shows twelve rows at least, the facets over them when asked for; axe has nothing to say', async ({
+  page,
+  program,
+}) => {
+  await begin(page, program);
+  await expect(valuesOf(page, 'Task').getByRole('checkbox').first()).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForTimeout(300);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect(facets(page)).toBeHidden();
+  const area = (await entries(page).boundingBox()) ?? { y: 0, height: 0 };
+  const whole = await entries(page)
+    .getByRole('row')
+    .evaluateAll(
+      (rows, end) => rows.filter((row) => row.getBoundingClientRect().bottom <= end + 1).length - 1,
+      area.y + area.height,
+    );
+  expect(whole).toBeGreaterThanOrEqual(12);
+  await page.getByRole('button', { name: 'Facets', exact: true }).click();
+  await expect(valuesOf(page, 'Task')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(facets(page)).toBeHidden();
+});
