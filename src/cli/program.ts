@@ -14,8 +14,10 @@ import { addImportCommand } from './commands/import-command';
 import { addImportsCommand } from './commands/imports-command';
 import { addMappingsCommand } from './commands/mappings-command';
 import { addOpenCommand } from './commands/open-command';
+import { addGroupsCommand } from './commands/groups-command';
 import { addSavedCommand } from './commands/saved-command';
 import { addSearchCommand } from './commands/search-command';
+import { addSearchesCommand } from './commands/searches-command';
 import { addShowCommand } from './commands/show-command';
 import { addCorrectCommand, addUndoCommand } from './commands/undo-command';
 import { addVerifyCommand } from './commands/verify-command';
@@ -63,6 +65,8 @@ Examples:
     addCorrectCommand,
     addAnnotateCommand,
     addSavedCommand,
+    addSearchesCommand,
+    addGroupsCommand,
     addMappingsCommand,
     addVerifyCommand,
     addCollectCommand,

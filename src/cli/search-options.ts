@@ -21,6 +21,7 @@ import {
 } from '@core/search/search';
 import { parseHours } from '@core/search/working-hours';
 import { findByName } from '@core/saved-searches/saved-search-list';
+import { newOnly } from '@core/saved-searches/since-review';
 import type { Command } from 'commander';
 import { UsageError } from './failures';
 import { givenQuery, type GivenQuery } from './given-query';
@@ -65,6 +66,7 @@ export interface SearchOptions {
   readonly to?: string;
   readonly last?: string;
   readonly period?: string;
+  readonly newOnly?: boolean;
   readonly zone?: string;
   readonly undated?: string;
   readonly sort?: string;
@@ -83,6 +85,7 @@ export function addSearchOptions(command: Command): Command {
       '--query <text>',
       'in the query language, beside the rest: "task:*report* AND duration:>30s", "raw.context.ip:10.0.0.*"',
     )
+    .option('--new-only', 'with --saved: only what is new since that search was reviewed')
     .option('--severity <severity...>', `any of ${SEVERITIES.join(', ')}`)
     .option('--from <time>', 'at or after this time (ISO 8601)')
     .option('--to <time>', 'before this time (ISO 8601)')
@@ -291,10 +294,15 @@ function givenSearch(options: SearchOptions): GivenSearch {
   };
 }
 
-async function savedSearch(session: Session, name: string): Promise<Search> {
+/** `isNewOnly`: narrowed to what is new since its review. */
+async function savedSearch(session: Session, name: string, isNewOnly: boolean): Promise<Search> {
   const searches = await session.ask('savedSearches.list', {});
   const found = findByName(searches, name);
-  if (found !== undefined) return found.search;
+  if (found !== undefined && !isNewOnly) return found.search;
+  if (found !== undefined && found.review !== null) return { ...found.search, ...newOnly(criteriaOf(found.search), found.review) };
+  if (found !== undefined) {
+    throw new UsageError(`--new-only: "${found.name}" was never reviewed; "veritrail searches review" marks it.`);
+  }
   const names = searches.map((search) => `"${search.name}"`).join(', ');
   throw new ExpectedFailure(
     'saved-search-not-found',
@@ -329,11 +337,14 @@ const isSame = (left: Filter, right: Filter): boolean => left.field === right.fi
 /** Reads the options over the saved search that they name, or over everything: no range means all times. */
 export async function readSearch(session: Session, options: SearchOptions): Promise<ReadSearch> {
   const given = givenSearch(options);
+  if (options.newOnly === true && options.saved === undefined) {
+    throw new UsageError('--new-only goes with --saved: only a saved search was reviewed.');
+  }
   const range = given.range ?? (await namedPeriod(session, options));
   const base =
     options.saved === undefined
       ? searchSchema.parse({ range: { kind: 'all' } })
-      : await savedSearch(session, options.saved);
+      : await savedSearch(session, options.saved, options.newOnly === true);
   const kept = base.filters.filter((filter) => !given.filters.some((other) => isSame(filter, other)));
   const leavesOutUndated = range !== null && given.undated === null;
   const search: Search = {
