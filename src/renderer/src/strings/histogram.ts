@@ -32,7 +32,7 @@ export const histogramText = {
   unknown: 'Coverage not known',
   unknownTenants: (unknown: number, all: number) =>
     unknown === all
-      ? 'Nothing is known of the coverage: no connection collects these tenants, and no import declares a range.'
+      ? 'Coverage not known: no connection collects these tenants, and no import declares a range.'
       : `${plural(unknown, 'tenant', 'tenants')} of ${formatCount(all)} ${unknown === 1 ? 'was' : 'were'} never collected.`,
   notChecked: 'Coverage is listed for the newest 1,000 days; it is not known here.',
   vanished: 'Vanished',
@@ -86,6 +86,7 @@ export const histogramText = {
   menu: (span: string) => `What can be done with ${span}`,
   tableTitle: (bucket: string) => `Entries over time, ${bucket}`,
   columns: {
+    when: 'When',
     from: 'From',
     until: 'Until',
     information: 'Information',

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Popover from '@mui/material/Popover';
 import { histogramText as text } from '../../../strings/histogram';
 import { CoverageDays } from '../coverage-days';
-import { type CoverageMarks, lackingDays } from './coverage-marks';
+import { type CoverageMarks, isUnknown, lackingDays } from './coverage-marks';
 
 export interface BarCoverageProps {
   readonly span: TimeSpan;
@@ -19,7 +19,7 @@ export interface BarCoverageProps {
 /** What is known of the days of one bar: which are not covered, and which tenants lack them. */
 export function BarCoverage({ span, when, coverage, marks, at, onClose }: BarCoverageProps) {
   const days = lackingDays(span, marks);
-  const isUnknown = marks.unknown.some((one) => one.from < span.to && span.from < one.to);
+  const hasUnknown = isUnknown(span, marks);
   return (
     <Popover
       open
@@ -29,8 +29,8 @@ export function BarCoverage({ span, when, coverage, marks, at, onClose }: BarCov
       slotProps={{ paper: { role: 'dialog', 'aria-label': text.coverageTitle(when) } }}
     >
       <Box sx={{ px: 3, pt: 2, pb: 1, fontWeight: 600 }}>{when}</Box>
-      {days.length === 0 && !isUnknown && <Box sx={LINE}>{text.covered}</Box>}
-      {isUnknown && <Box sx={LINE}>{marks.unknownWords}</Box>}
+      {days.length === 0 && !hasUnknown && <Box sx={LINE}>{text.covered}</Box>}
+      {hasUnknown && <Box sx={LINE}>{marks.unknownWords}</Box>}
       <CoverageDays coverage={{ ...coverage, days }} zone={marks.zone} />
     </Popover>
   );

@@ -1,7 +1,7 @@
 import type { TimeSpan } from '@core/coverage/time-spans';
 import type { HistogramBucket, TimelineBar } from '@core/search/results';
 import { histogramText as text } from '../../../strings/histogram';
-import { type CoverageMarks, lackInWords } from './coverage-marks';
+import { type CoverageMarks, isUnknown, lackInWords } from './coverage-marks';
 import type { TimeWords } from './time-words';
 
 /** What can be said of one bar, or of several together. */
@@ -12,6 +12,8 @@ export interface BarWords {
   readonly vanished: string;
   /** Empty where nothing is missing. */
   readonly lack: string;
+  /** Empty where everything is known. Not spoken with each bar: it seldom differs between them. */
+  readonly unknown: string;
 }
 
 export interface Wording {
@@ -32,6 +34,7 @@ export function barWords(
     counts: text.counts(figures),
     vanished: vanished === 0 ? '' : text.vanishedCount(vanished, unexplained),
     lack: coverage === null ? '' : lackInWords(span, coverage),
+    unknown: coverage !== null && isUnknown(span, coverage) ? coverage.unknownWords : '',
   };
 }
 

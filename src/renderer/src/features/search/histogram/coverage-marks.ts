@@ -59,15 +59,16 @@ export function lackingDays({ from, to }: TimeSpan, { days, zone }: CoverageMark
   return days.filter(({ day }) => day >= first && day <= last);
 }
 
-/** What a span lacks, in words; empty: nothing that is known. */
+/** The days that a span lacks, in words; empty: none that is known. */
 export function lackInWords(span: TimeSpan, marks: CoverageMarks): string {
   const lacking = lackingDays(span, marks);
-  const parts: string[] = [];
-  if (lacking.length > 0) {
-    const tenants = Math.max(...lacking.map((one) => one.tenants));
-    const states = [...new Set(lacking.map((one) => dayStateText[one.state]))].join(', ');
-    parts.push(text.lack(lacking.length, text.lackOf(tenants, states)));
-  }
-  if (marks.unknown.some((one) => one.from < span.to && span.from < one.to)) parts.push(marks.unknownWords);
-  return parts.join('. ');
+  if (lacking.length === 0) return '';
+  const tenants = Math.max(...lacking.map((one) => one.tenants));
+  const states = [...new Set(lacking.map((one) => dayStateText[one.state]))].join(', ');
+  return text.lack(lacking.length, text.lackOf(tenants, states));
+}
+
+/** Whether there is something of a span that nothing can be said of. */
+export function isUnknown(span: TimeSpan, { unknown }: CoverageMarks): boolean {
+  return unknown.some((one) => one.from < span.to && span.from < one.to);
 }

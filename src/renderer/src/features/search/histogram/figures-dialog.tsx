@@ -46,7 +46,7 @@ export function FiguresDialog({ timeline, zone, wording, onClose }: FiguresDialo
         <Table size="small" stickyHeader aria-labelledby={titleId}>
           <TableHead>
             <TableRow>
-              <TableCell>{text.columns.from}</TableCell>
+              <TableCell>{text.columns.when}</TableCell>
               {NUMBERS.map(([name]) => (
                 <TableCell key={name} align="right">
                   {text.columns[name]}

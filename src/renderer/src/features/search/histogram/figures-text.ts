@@ -1,7 +1,8 @@
+import type { TimeSpan } from '@core/coverage/time-spans';
 import { formatTime } from '@core/search/format-time';
 import type { TimelineBar } from '@core/search/results';
 import { histogramText as text } from '../../../strings/histogram';
-import { type CoverageMarks, lackInWords } from './coverage-marks';
+import { type CoverageMarks, isUnknown, lackInWords } from './coverage-marks';
 import { totalOf } from './plot-geometry';
 
 export interface FiguresRow {
@@ -24,9 +25,14 @@ export function figuresRows(
     until: formatTime(bar.end, 'second', zone),
     bar,
     total: totalOf(bar),
-    lack: coverage === null ? '' : lackInWords({ from: bar.start, to: bar.end }, coverage),
+    lack: coverage === null ? '' : coverageWords({ from: bar.start, to: bar.end }, coverage),
   }));
 }
+
+const coverageWords = (span: TimeSpan, coverage: CoverageMarks): string =>
+  [lackInWords(span, coverage), isUnknown(span, coverage) ? coverage.unknownWords : '']
+    .filter((part) => part !== '')
+    .join('; ');
 
 const { columns } = text;
 const TITLES = [

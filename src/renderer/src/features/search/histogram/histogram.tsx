@@ -114,7 +114,9 @@ function useWording(asked: TimelineOfSearch, axis: TimeSpan | null, coverage: Co
 
 /** What a bar is, and what the axis shows. */
 function Caption({ wording, axis }: { readonly wording: Wording; readonly axis: TimeSpan }) {
-  const said = `${text.buckets[wording.bucket]} · ${wording.words.span(axis)}`;
+  const { words, bucket } = wording;
+  // The zone before the times: the end is what a narrow window cuts off.
+  const said = `${text.buckets[bucket]} · ${words.zone(axis)} · ${words.stretch(axis)}`;
   return (
     <Box title={said} sx={CAPTION}>
       {said}

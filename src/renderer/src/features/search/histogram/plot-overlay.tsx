@@ -1,9 +1,9 @@
 import type { Timeline } from '@core/search/results';
 import Box from '@mui/material/Box';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { histogramText as text } from '../../../strings/histogram';
 import { barWords, spoken } from './bar-words';
-import { extentOf, summed, totalOf } from './plot-geometry';
+import { extentOf, indexAt, summed, totalOf } from './plot-geometry';
 import { BARS, MARKS } from './plot-sizes';
 import { PlotTooltip } from './plot-tooltip';
 import { type PlotInput, usePlotEvents } from './use-plot-events';
@@ -12,15 +12,23 @@ import { useWheel } from './use-wheel';
 
 /** Takes pointer and keyboard over the bars; alone in being drawn again as they move. */
 export function PlotOverlay(input: PlotInput) {
-  const { timeline, scale, wording, zoom } = input;
+  const { timeline, scale, zoom } = input;
   const { bars } = timeline;
   const place = useRef<HTMLDivElement>(null);
   const helpId = useId();
   const pointer = usePointing();
-  const [pointing] = pointer;
+  const [pointing, point] = pointer;
   const cursor = Math.min(pointing.cursor ?? lastWithEntries(timeline), bars.length - 1);
   const events = usePlotEvents(place, input, pointer, cursor);
   useWheel(place, zoom, scale);
+  const before = useRef(timeline);
+  useEffect(() => {
+    const old = before.current;
+    before.current = timeline;
+    if (old === timeline) return;
+    const instant = pointing.cursor === null ? undefined : old.bars[cursor]?.start;
+    point({ kind: 'renew', cursor: instant === undefined ? null : indexAt(timeline.bars, instant) });
+  }, [timeline, pointing.cursor, cursor, point]);
   const axis = timeline.span ?? scale.span;
   const selection = selectedBars(pointing, bars);
   const byKey = pointing.hasFocus ? pointing.cursor : null;

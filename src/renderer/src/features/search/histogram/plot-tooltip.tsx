@@ -14,7 +14,7 @@ export interface PlotTooltipProps {
   readonly width: number;
 }
 
-const WIDTH = 300;
+const WIDTH = 330;
 
 /** What is under the pointer, below the axis, so that it covers no bar. */
 export function PlotTooltip({ words, figures, x, width }: PlotTooltipProps) {
@@ -34,6 +34,7 @@ export function PlotTooltip({ words, figures, x, width }: PlotTooltipProps) {
       <Box sx={{ color: 'text.secondary' }}>{words.counts}</Box>
       {words.vanished !== '' && <Box sx={{ color: 'error.main' }}>{words.vanished}</Box>}
       {words.lack !== '' && <Box sx={{ color: 'warning.main' }}>{words.lack}</Box>}
+      {words.unknown !== '' && <Box sx={{ color: 'text.secondary' }}>{words.unknown}</Box>}
     </Box>
   );
 }
@@ -51,4 +52,5 @@ const BOX = {
   boxShadow: '0 4px 16px rgb(0 0 0 / 0.16)',
   display: 'grid',
   gap: 0.5,
+  '& > *::first-letter': { textTransform: 'uppercase' },
 } as const;

@@ -10,6 +10,8 @@ export interface TimeWords {
   readonly bucket: (span: TimeSpan, bucket: HistogramBucket) => string;
   /** Any span, to the minute (to the second where it is short), with its zone. */
   readonly span: (span: TimeSpan) => string;
+  /** The same without its zone. */
+  readonly stretch: (span: TimeSpan) => string;
   readonly tick: (at: Microseconds, kind: TickKind) => string;
   /** `UTC+01:00`; both offsets where the clocks change between. */
   readonly zone: (span: TimeSpan) => string;
@@ -43,6 +45,8 @@ function formatOf(zone: string, name: keyof typeof FORMATS): Intl.DateTimeFormat
   return format;
 }
 
+const spanFormat = ({ from, to }: TimeSpan) => (to - from < SHORT_SPAN ? 'spanSeconds' : 'span');
+
 const milliseconds = (instant: Microseconds): number => Math.floor(instant / 1000);
 
 /** Words in the locale of the browser or the operating system; `zone` is an IANA name, an offset or `UTC`. */
@@ -74,7 +78,8 @@ export function timeWords(zone: string): TimeWords {
           return withZone('minutes', span);
       }
     },
-    span: (span) => withZone(span.to - span.from < SHORT_SPAN ? 'spanSeconds' : 'span', span),
+    span: (span) => withZone(spanFormat(span), span),
+    stretch: (span) => range(spanFormat(span), span),
     tick: (at, kind) => formatOf(zone, TICKS[kind]).format(milliseconds(at)),
     zone: zoneText,
   };

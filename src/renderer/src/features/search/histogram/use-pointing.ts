@@ -21,6 +21,8 @@ export type PointingAction =
   | { readonly kind: 'drag'; readonly anchor: number; readonly end: number }
   | { readonly kind: 'move'; readonly to: number; readonly extends: boolean }
   | { readonly kind: 'focus'; readonly has: boolean }
+  /** Other bars than before: `cursor` is where the keyboard's bar is among them. */
+  | { readonly kind: 'renew'; readonly cursor: number | null }
   | { readonly kind: 'clear' };
 
 const NOTHING: Pointing = {
@@ -51,6 +53,8 @@ function pointingReducer(state: Pointing, action: PointingAction): Pointing {
       };
     case 'focus':
       return { ...state, hasFocus: action.has };
+    case 'renew':
+      return { ...NOTHING, hasFocus: state.hasFocus, cursor: action.cursor };
     case 'clear':
       return { ...state, anchor: null, end: null, isDragging: false };
   }
