@@ -96,8 +96,7 @@ test('an entry is marked, noted and reviewed beside its record; the history says
   await expect(said.getByRole('button', { name: 'Reviewed', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expect(grid(page).getByRole('img', { name: /^Reviewed by/ })).toHaveCount(1);
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('h');
+  await page.keyboard.press('Shift+M');
   const history = page.getByRole('dialog', { name: 'History of annotations' });
   await expect(history.getByRole('listitem')).toHaveCount(3);
   await history.getByRole('button', { name: 'Undo mark Suspicious' }).click();

@@ -123,7 +123,7 @@ const TABLE = [
     accelerator: 'CmdOrCtrl+Shift+Z',
     isInPage: 'outside-fields',
   }),
-  command('annotations.history', 'review', 'History of annotations', { keys: 'g h' }),
+  command('annotations.history', 'review', 'History of annotations', { keys: 'Shift m' }),
 
   command('entry.next', 'entry', 'Next entry, across pages', { keys: ']', accelerator: 'Alt+Down', isInPage: true }),
   command('entry.previous', 'entry', 'Previous entry, across pages', {

@@ -104,7 +104,7 @@ function ToastCard(props: { readonly toast: Toast; readonly onClose: () => void 
       <Box sx={{ color: `var(--vt-${isFailed ? 'error' : 'success'})`, display: 'flex' }}>
         {isFailed ? <CircleAlert size={16} aria-hidden /> : <CircleCheck size={16} aria-hidden />}
       </Box>
-      <Box sx={{ flex: 1, py: 1 }}>{toast.text}</Box>
+      <Box sx={{ flex: 1, minWidth: 0, py: 1, overflowWrap: 'anywhere' }}>{toast.text}</Box>
       {toast.action !== undefined && (
         <Button
           variant="text"

@@ -98,6 +98,7 @@ function NoteForm({ target, note, onClose }: NoteFormProps) {
         <Button onClick={onClose}>{annotationStrings.cancel}</Button>
         <Button
           variant="contained"
+          color="primary"
           disabled={isTooLong || !isChanged || (kept === '' && !hasNote)}
           onClick={() => save(kept)}
         >

@@ -1,12 +1,15 @@
 import type { Page } from '@core/search/results';
 import type { PageTarget } from '@core/search/search';
 import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
 import IconButton from '@mui/material/IconButton';
-import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, SquareCheck } from 'lucide-react';
 import { useState } from 'react';
+import { annotationStrings } from '../../strings/annotations';
 import { searchStrings } from '../../strings/search';
 import { formatCount } from '../../ui/format-number';
 import { useSearch } from './search-context';
+import { useSelecting } from './selection/selecting-context';
 import { PAGE_SIZE } from './use-results';
 
 export interface PageBarProps {
@@ -32,6 +35,7 @@ export function PageBar({ page, entries }: PageBarProps) {
           pages === null ? '…' : formatCount(pages),
         )}
       </Box>
+      <SelectButton />
       <Box sx={{ flex: 1 }} />
       <IconButton
         aria-label={searchStrings.firstPage}
@@ -68,6 +72,28 @@ export function PageBar({ page, entries }: PageBarProps) {
         <ChevronLast size={16} aria-hidden />
       </IconButton>
     </Box>
+  );
+}
+
+/** Shows the check boxes, for those who select by pointer. */
+function SelectButton() {
+  const { isShown, begin } = useSelecting();
+  return (
+    <ButtonBase
+      disabled={isShown}
+      onClick={begin}
+      sx={{
+        ml: 2,
+        px: 1,
+        minHeight: 24,
+        gap: 1,
+        borderRadius: 1,
+        color: 'primary.main',
+        visibility: isShown ? 'hidden' : 'visible',
+      }}
+    >
+      <SquareCheck size={13} aria-hidden /> {annotationStrings.beginSelecting}
+    </ButtonBase>
   );
 }
 

@@ -33,12 +33,18 @@ export function ResultArea({ results, coverage, apiRef, onOpen, exportDialog }: 
           <EmptyResult coverage={coverage} />
         </Box>
       )}
-      <SelectionFrame results={results} apiRef={apiRef} exportDialog={exportDialog}>
+      <SelectionFrame
+        results={results}
+        apiRef={apiRef}
+        exportDialog={exportDialog}
+        pageBar={
+          page !== null && page.rows.length > 0 && <PageBar page={page} entries={results.count?.entries ?? null} />
+        }
+      >
         {page !== null && (page.rows.length > 0 || isOutdated) && (
           <EntryGrid rows={page.rows} isOutdated={isOutdated} apiRef={apiRef} onOpen={onOpen} />
         )}
       </SelectionFrame>
-      {page !== null && page.rows.length > 0 && <PageBar page={page} entries={results.count?.entries ?? null} />}
     </Box>
   );
 }

@@ -15,11 +15,13 @@ export interface SelectionFrameProps {
   readonly results: Results;
   readonly apiRef: RefObject<GridApi | null>;
   readonly exportDialog: SearchSlots['exportDialog'];
+  /** Below everything else. */
+  readonly pageBar: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The rows with what is said of them, which of them are selected, and what can be done with those. */
-export function SelectionFrame({ results, apiRef, exportDialog, children }: SelectionFrameProps) {
+export function SelectionFrame({ results, apiRef, exportDialog, pageBar, children }: SelectionFrameProps) {
   const { state, criteria } = useSearch();
   const { page } = results;
   const selecting = useSelectingState(criteria, results);
@@ -33,6 +35,7 @@ export function SelectionFrame({ results, apiRef, exportDialog, children }: Sele
       <RowAnnotationsContext.Provider value={said}>
         {children}
         <SelectionBar entries={results.count?.entries ?? null} onExport={() => setIsExporting(true)} />
+        {pageBar}
         {isExporting &&
           selection.kind !== 'none' &&
           exportDialog({
