@@ -32,7 +32,10 @@ export const personCalls = {
     z.strictObject({
       person: person.nullable(),
       name,
-      names: z.array(z.strictObject({ value: performer, why: z.string().max(500) })).min(1).max(1000),
+      names: z
+        .array(z.strictObject({ value: performer, why: z.string().max(500) }))
+        .min(1)
+        .max(1000),
     }),
   ),
   /** Takes names away; a person without any is gone, its history stays. */

@@ -66,7 +66,8 @@ export interface Slot {
   readonly tolerance: number;
 }
 
-const ordinal = (date: number): string => (date === 31 ? 'on the last day of the month' : `on day ${date} of the month`);
+const ordinal = (date: number): string =>
+  date === 31 ? 'on the last day of the month' : `on day ${date} of the month`;
 
 /** `every day at 02:15 Europe/Berlin`, `mon-fri at 08:00 UTC`, `every 60 minutes`. */
 export function cadenceWords(cadence: Cadence): string {

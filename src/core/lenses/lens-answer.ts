@@ -101,7 +101,8 @@ export function drillCriteria(
   if (column === undefined || value === null || value === undefined) return null;
   if (column.kind === 'count' && value === 0) return null;
   const special = row.drills?.[columnId];
-  if (special !== undefined) return special.isAlone === true ? narrowed(criteria, special) : both(criteria, row, special);
+  if (special !== undefined)
+    return special.isAlone === true ? narrowed(criteria, special) : both(criteria, row, special);
   if (column.drill === null) return null;
   if (column.kind === 'time' && typeof value === 'number') {
     return both(criteria, row, { ...column.drill, range: { kind: 'between', from: value, to: value + 1 } });

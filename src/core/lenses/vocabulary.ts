@@ -41,14 +41,29 @@ const inferredSources = patterns('inferred', 'source');
  */
 export const SHIPPED_LISTS: Readonly<Record<TaskListId, readonly TaskPattern[]>> = {
   sensitive: [
-    ...inferred('mspcontrol', 'Add Peer', 'Grant *', '*Full Access*', 'Reset Password', 'Change Forwarding', '*Rights*'),
+    ...inferred(
+      'mspcontrol',
+      'Add Peer',
+      'Grant *',
+      '*Full Access*',
+      'Reset Password',
+      'Change Forwarding',
+      '*Rights*',
+    ),
     ...inferred('mspcontrol', '*Permission*', '*Role*', '*Password*', 'Delete *', 'Remove *', 'Add *Admin*'),
     ...documented('lumu', 'User Created', 'User Invited', 'User Activated', 'User Deleted', 'User Password Updated'),
     ...documented('lumu', 'API Key Revoked', 'Company Detached From MSP', 'Autopilot Status Updated'),
     ...documented('lumu', 'Grouping Rules Updated', 'Integration Deleted'),
     ...documented('okta', 'user.account.privilege.grant', 'group.privilege.grant', 'user.mfa.factor.deactivate'),
     ...documented('okta', 'user.mfa.factor.reset_all', 'policy.*', 'system.api_token.*', 'user.account.reset_password'),
-    ...documented('github', 'org.add_member', 'org.update_member', 'repo.access', 'repo.destroy', 'team.add_repository'),
+    ...documented(
+      'github',
+      'org.add_member',
+      'org.update_member',
+      'repo.access',
+      'repo.destroy',
+      'team.add_repository',
+    ),
     ...documented('github', 'personal_access_token.*', 'protected_branch.*', 'integration_installation.*'),
     ...documented('google-workspace', 'GRANT_ADMIN_PRIVILEGE', 'ASSIGN_ROLE', 'CHANGE_PASSWORD'),
     ...documented('google-workspace', 'CREATE_DATA_TRANSFER_REQUEST', 'AUTHORIZE_API_CLIENT_ACCESS'),
@@ -79,7 +94,15 @@ export const SHIPPED_LISTS: Readonly<Record<TaskListId, readonly TaskPattern[]>>
   deletion: [
     ...inferred('mspcontrol', 'Delete *', 'Remove *', 'Purge *', 'Disable *', 'Revoke *', 'Clear *'),
     ...documented('lumu', '*Deleted', '*Revoked', '*Deactivated', 'Company Detached From MSP'),
-    ...documented('okta', '*.delete', '*.revoke', '*.deactivate', '*.remove', '*.suspend', 'group.user_membership.remove'),
+    ...documented(
+      'okta',
+      '*.delete',
+      '*.revoke',
+      '*.deactivate',
+      '*.remove',
+      '*.suspend',
+      'group.user_membership.remove',
+    ),
     ...documented('github', '*.destroy', '*.delete', '*.remove', '*.remove_member', '*.revoke*'),
     ...documented('google-workspace', 'DELETE_*', 'REMOVE_*', 'REVOKE_*', 'delete', 'trash'),
     ...documented('microsoft365', 'Delete *', 'Remove *', 'Remove-*', 'FileDeleted*', 'HardDelete', 'SoftDelete'),

@@ -89,6 +89,18 @@ export const settingsSchema = z.strictObject({
     )
     .max(200)
     .default([]),
+  /** Working hours by the clocks of zones, the one chosen last first: days from Monday (0), minutes after midnight. */
+  workingHours: z
+    .array(
+      z.strictObject({
+        days: z.array(z.number().int().min(0).max(6)).min(1).max(7),
+        from: z.number().int().min(0).max(1439),
+        to: z.number().int().min(0).max(1440),
+        zone: z.string().min(1).max(100),
+      }),
+    )
+    .max(100)
+    .default([]),
   /** The search that the window shows on start; null on the first start. */
   lastSearch: searchSchema.nullable().default(null),
   mappings: z.array(genericMappingSchema).default([]),
@@ -135,6 +147,7 @@ export const settingsPatchSchema = z
     type: shape.type.unwrap(),
     reviewer: shape.reviewer.unwrap(),
     reviewPeriods: shape.reviewPeriods.unwrap(),
+    workingHours: shape.workingHours.unwrap(),
     lastSearch: shape.lastSearch.unwrap(),
   })
   .partial();

@@ -34,7 +34,9 @@ describe('what a series of runs shows of its habit', () => {
     expect(wordsOf(runs('2026-05-04', 30, '08:00', (weekday) => weekday < 5))).toBe(
       'every mon-fri at 08:01 Europe/Berlin',
     );
-    expect(wordsOf(runs('2026-05-04', 40, '04:10', (weekday) => weekday === 0))).toBe('every mon at 04:11 Europe/Berlin');
+    expect(wordsOf(runs('2026-05-04', 40, '04:10', (weekday) => weekday === 0))).toBe(
+      'every mon at 04:11 Europe/Berlin',
+    );
     expect(wordsOf(runs('2026-01-01', 150, '06:00', (_, date) => date === 1))).toBe(
       'on day 1 of the month at 06:01 Europe/Berlin',
     );
@@ -45,7 +47,10 @@ describe('what a series of runs shows of its habit', () => {
   it('learns several times a day, times around midnight, and even distances', () => {
     const twice = [...runs('2026-05-04', 20, '03:00', () => true), ...runs('2026-05-04', 20, '15:00', () => true)];
     expect(wordsOf(twice.toSorted((a, b) => a - b))).toBe('every day at 03:02, 15:02 Europe/Berlin');
-    const late = Array.from({ length: 20 }, (_, day) => at('2026-05-05T00:00') + day * DAY + ((day % 5) - 2) * 5 * MINUTE);
+    const late = Array.from(
+      { length: 20 },
+      (_, day) => at('2026-05-05T00:00') + day * DAY + ((day % 5) - 2) * 5 * MINUTE,
+    );
     expect(wordsOf(late)).toBe('every day at 00:00 Europe/Berlin');
     const hourly = Array.from({ length: 100 }, (_, hour) => at('2026-05-04T00:07') + hour * 60 * MINUTE);
     expect(wordsOf(hourly)).toBe('every hour');
@@ -53,7 +58,10 @@ describe('what a series of runs shows of its habit', () => {
 
   it('learns nothing from too few runs, or from runs at any time', () => {
     expect(wordsOf(runs('2026-05-04', 3, '03:00', () => true))).toBeNull();
-    const random = Array.from({ length: 60 }, (_, index) => at('2026-05-04T00:00') + ((index * 7919) % 43_000) * MINUTE);
+    const random = Array.from(
+      { length: 60 },
+      (_, index) => at('2026-05-04T00:00') + ((index * 7919) % 43_000) * MINUTE,
+    );
     expect(wordsOf(random.toSorted((a, b) => a - b))).toBeNull();
   });
 

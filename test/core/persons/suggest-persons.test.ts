@@ -88,10 +88,7 @@ describe('names that may be one person’s', () => {
       { ...step, verb: 'link', value: 'anna.kovacs@example.com' },
       { ...step, verb: 'link', value: 'anna.kovacs', subject: 2 },
     ]);
-    const [only] = suggestPersonsAtOnce(
-      named('EXAMPLE\\anna.kovacs', 'anna.kovacs@example.com', 'anna.kovacs'),
-      known,
-    );
+    const [only] = suggestPersonsAtOnce(named('EXAMPLE\\anna.kovacs', 'anna.kovacs@example.com', 'anna.kovacs'), known);
     expect(only?.person).toBe(1);
     expect(only?.names.map(({ value }) => value)).toEqual(['anna.kovacs@example.com', 'EXAMPLE\\anna.kovacs']);
   });

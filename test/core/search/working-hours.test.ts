@@ -16,7 +16,12 @@ describe('hours of a filter', () => {
   });
 
   it('says what is wrong with others', () => {
-    for (const text of ['', 'mon-fri 08:00-18:00 UTC', 'outside mon-xyz 08:00-18:00 UTC', 'outside mon 08:00-25:00 UTC']) {
+    for (const text of [
+      '',
+      'mon-fri 08:00-18:00 UTC',
+      'outside mon-xyz 08:00-18:00 UTC',
+      'outside mon 08:00-25:00 UTC',
+    ]) {
       expect(parseHours(text)).toMatchObject({ ok: false });
     }
     expect(parseHours('outside mon 08:00-18:00 Mars/Olympus')).toEqual({

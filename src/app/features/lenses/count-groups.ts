@@ -1,7 +1,16 @@
 import type { LensColumn, LensNote, LensRow } from '@core/lenses/lens-answer';
 import type { LensGroup } from '@core/lenses/lens-reader';
 import { periodBefore } from '@core/lenses/period-before';
-import { type AskedLens, ENTRIES, keyColumnsOf, keyFilters, keyOf, type LensPorts, type LensTable, TIME } from './lens-question';
+import {
+  type AskedLens,
+  ENTRIES,
+  keyColumnsOf,
+  keyFilters,
+  keyOf,
+  type LensPorts,
+  type LensTable,
+  TIME,
+} from './lens-question';
 
 type Ports = Pick<LensPorts, 'archive'>;
 
@@ -39,7 +48,13 @@ export async function countWithTrend({ archive }: Ports, asked: AskedLens): Prom
       ...keyColumnsOf(by),
       { id: 'entries', title: asked.lens.id === 'errors' ? 'Errors' : 'Entries', ...ENTRIES },
       { id: 'before', title: 'Before', kind: 'count', drill: range === null ? null : { filters: [], range } },
-      { id: 'change', title: 'Change', kind: 'change', drill: null, help: 'Against the period before, of the same length' },
+      {
+        id: 'change',
+        title: 'Change',
+        kind: 'change',
+        drill: null,
+        help: 'Against the period before, of the same length',
+      },
       { id: 'last', title: 'Last time', ...TIME },
     ],
     rows: [
@@ -94,7 +109,8 @@ async function withoutRelation({ archive }: Ports, asked: AskedLens): Promise<re
   const others = { ...criteria, filters };
   const { entries } = await archive.count({ criteria: others, snapshot, signal });
   if (entries === 0) return [];
-  const what = entries === 1 ? '1 entry of these tasks does' : `${entries.toLocaleString('en')} entries of these tasks do`;
+  const what =
+    entries === 1 ? '1 entry of these tasks does' : `${entries.toLocaleString('en')} entries of these tasks do`;
   return [
     {
       tone: 'warning',
@@ -109,8 +125,7 @@ export async function countFirsts({ archive }: Ports, asked: AskedLens, from: nu
   const { criteria, snapshot, signal } = asked;
   const { by } = asked.grouping;
   const question = { criteria, snapshot, signal };
-  const groups =
-    from === null ? await archive.lensGroups(question, by) : await archive.lensFirsts(question, by, from);
+  const groups = from === null ? await archive.lensGroups(question, by) : await archive.lensFirsts(question, by, from);
   const named = groups.filter((group) => valuesOf(group)[0] !== '');
   const columns: readonly LensColumn[] = [
     ...keyColumnsOf(by),

@@ -30,7 +30,13 @@ const SLOT_COLUMNS: readonly LensColumn[] = [
   ...WHAT,
   { id: 'cadence', title: 'Expected', kind: 'text', drill: null },
   { id: 'last', title: 'Run before', kind: 'time', drill: { filters: [] } },
-  { id: 'around', title: 'Tenant’s entries then', kind: 'state', drill: { filters: [] }, help: 'An hour before and after' },
+  {
+    id: 'around',
+    title: 'Tenant’s entries then',
+    kind: 'state',
+    drill: { filters: [] },
+    help: 'An hour before and after',
+  },
 ];
 
 /** What the words of a state are in a table. */
@@ -57,9 +63,7 @@ export async function countSchedule(ports: LensPorts, asked: AskedLens): Promise
   return {
     columns: isSlots ? SLOT_COLUMNS : SERIES_COLUMNS,
     rows: isSlots ? series.flatMap(slotRows) : series.map(seriesRow),
-    sort: isSlots
-      ? { column: 'expected', direction: 'descending' }
-      : { column: 'missed', direction: 'descending' },
+    sort: isSlots ? { column: 'expected', direction: 'descending' } : { column: 'missed', direction: 'descending' },
     notes: notesOf(series),
     entries,
   };

@@ -1,7 +1,16 @@
 import type { LensRow } from '@core/lenses/lens-answer';
 import type { LensGroup, LensKey } from '@core/lenses/lens-reader';
 import { resolveRange } from '@core/search/resolve-range';
-import { type AskedLens, ENTRIES, keyColumnsOf, keyFilters, keyOf, type LensPorts, type LensTable, TIME } from './lens-question';
+import {
+  type AskedLens,
+  ENTRIES,
+  keyColumnsOf,
+  keyFilters,
+  keyOf,
+  type LensPorts,
+  type LensTable,
+  TIME,
+} from './lens-question';
 
 interface Tally {
   readonly values: readonly string[];

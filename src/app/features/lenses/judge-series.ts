@@ -72,7 +72,8 @@ function withConfirmed(
   const known = new Set(found.map(nameKey));
   const isAsked = (field: 'tenant' | 'task', value: string): boolean =>
     criteria.filters.every((filter) => filter.field !== field || filter.values.includes(value) !== filter.not);
-  const isPlain = criteria.query === '' && criteria.filters.every(({ field }) => field === 'tenant' || field === 'task');
+  const isPlain =
+    criteria.query === '' && criteria.filters.every(({ field }) => field === 'tenant' || field === 'task');
   const lost = [...choices.values()].flatMap(({ subject, choice }): LensSeries[] => {
     const name = seriesOfKey(subject);
     if (name === null || known.has(subject) || !isPlain || readExpectation(choice)?.state !== 'confirmed') return [];

@@ -34,7 +34,9 @@ const isNothing = ({ cells }: LensRow, at: number): boolean => (cells[at] ?? nul
 function compare({ cells: left }: LensRow, { cells: right }: LensRow, at: number): number {
   const [one, other] = [left[at] ?? null, right[at] ?? null];
   if (one === null || other === null) return 0;
-  return typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other));
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : collator.compare(String(one), String(other));
 }
 
 /** Of equals, the one with the greater first figure, then by the texts. */

@@ -80,8 +80,9 @@ async function answerWhole(
   const snapshot = question.snapshot ?? (await ports.archive.summary()).snapshot;
   const grouping = groupingOf(lens, question.grouping);
   const asked = { lens, grouping, criteria, snapshot, zone, signal, series };
-  return answers.of(JSON.stringify([lens.id, grouping.id, criteria, snapshot, zone, series, ports.archive.personsNow().version]), () =>
-    wholeAnswer(ports, asked, notes),
+  return answers.of(
+    JSON.stringify([lens.id, grouping.id, criteria, snapshot, zone, series, ports.archive.personsNow().version]),
+    () => wholeAnswer(ports, asked, notes),
   );
 }
 

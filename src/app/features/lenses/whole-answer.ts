@@ -2,7 +2,14 @@ import type { CancelSignal } from '@core/archive/archive';
 import { ExpectedFailure } from '@core/failure/failure';
 import type { LensNote } from '@core/lenses/lens-answer';
 import type { Lens } from '@core/lenses/lenses';
-import { SHIPPED_LISTS, TASK_LIST_TITLES, type TaskListId, taskListSchema, type TaskPattern, tasksOfList } from '@core/lenses/vocabulary';
+import {
+  SHIPPED_LISTS,
+  TASK_LIST_TITLES,
+  type TaskListId,
+  taskListSchema,
+  type TaskPattern,
+  tasksOfList,
+} from '@core/lenses/vocabulary';
 import { formatTime } from '@core/search/format-time';
 import { resolveRange } from '@core/search/resolve-range';
 import type { Criteria, Filter } from '@core/search/search';
@@ -52,8 +59,13 @@ export async function lensCriteria(
     const tasks = tasksOfList(list, await ports.archive.lensTasks(signal));
     notes.push(...listNotes(lens.list, list, tasks.length));
     // None of its tasks is here: their names as they are in the list, which then holds nothing, as it should.
-    const values = tasks.length > 0 ? tasks.slice(0, MOST_TASKS) : list.slice(0, MOST_TASKS).map(({ pattern }) => pattern);
-    own.push({ field: 'task', not: false, values: values.length > 0 ? values : [`(${TASK_LIST_TITLES[lens.list]}: empty)`] });
+    const values =
+      tasks.length > 0 ? tasks.slice(0, MOST_TASKS) : list.slice(0, MOST_TASKS).map(({ pattern }) => pattern);
+    own.push({
+      field: 'task',
+      not: false,
+      values: values.length > 0 ? values : [`(${TASK_LIST_TITLES[lens.list]}: empty)`],
+    });
   }
   return { criteria: { filters: [...filters, ...own], query, range, undated: lens.undated }, notes };
 }
@@ -62,15 +74,30 @@ function listNotes(id: TaskListId, list: readonly TaskPattern[], found: number):
   const title = TASK_LIST_TITLES[id];
   if (list.length === 0) return [note('warning', `The list "${title}" is empty: nothing can be found by it.`)];
   if (found === 0) {
-    return [note('warning', `The archive has none of the tasks in the list "${title}". Change the list where your backends use other names.`)];
+    return [
+      note(
+        'warning',
+        `The archive has none of the tasks in the list "${title}". Change the list where your backends use other names.`,
+      ),
+    ];
   }
   if (found > MOST_TASKS) {
-    return [note('warning', `The list "${title}" takes in ${found.toLocaleString('en')} tasks; the first ${MOST_TASKS.toLocaleString('en')} by name are looked at. Narrow the list.`)];
+    return [
+      note(
+        'warning',
+        `The list "${title}" takes in ${found.toLocaleString('en')} tasks; the first ${MOST_TASKS.toLocaleString('en')} by name are looked at. Narrow the list.`,
+      ),
+    ];
   }
   const guessed = list.filter(({ origin }) => origin === 'inferred').length;
   return guessed === 0
     ? []
-    : [note('quiet', `${found.toLocaleString('en')} tasks of the archive are in the list "${title}". ${guessed} of its ${list.length} patterns are inferred from names, not from a vendor’s documents.`)];
+    : [
+        note(
+          'quiet',
+          `${found.toLocaleString('en')} tasks of the archive are in the list "${title}". ${guessed} of its ${list.length} patterns are inferred from names, not from a vendor’s documents.`,
+        ),
+      ];
 }
 
 const note = (tone: LensNote['tone'], text: string): LensNote => ({ tone, text, criteria: null });
@@ -118,6 +145,11 @@ function firstNotes({ lens, criteria, snapshot, zone }: AskedLens, earliest: num
   const { from } = resolveRange(criteria.range, snapshot.now);
   const since = formatTime(earliest, 'minute', zone);
   return from === null || from <= earliest
-    ? [note('warning', `The archive knows nothing before ${since}, and the range begins no later: everything in it is seen for the first time.`)]
+    ? [
+        note(
+          'warning',
+          `The archive knows nothing before ${since}, and the range begins no later: everything in it is seen for the first time.`,
+        ),
+      ]
     : [note('quiet', `Compared with the whole archive, which knows entries from ${since} on.`)];
 }

@@ -73,7 +73,11 @@ export function createPersonsFeature(ports: PersonsPorts): FeatureHandlers<'pers
   };
 }
 
-function concerns({ names }: { readonly names: readonly { readonly value: string }[] }, contains: string, of?: string): boolean {
+function concerns(
+  { names }: { readonly names: readonly { readonly value: string }[] },
+  contains: string,
+  of?: string,
+): boolean {
   if (of !== undefined && !names.some(({ value }) => value === of)) return false;
   const sought = contains.trim().toLocaleLowerCase('en');
   return sought === '' || names.some(({ value }) => value.toLocaleLowerCase('en').includes(sought));

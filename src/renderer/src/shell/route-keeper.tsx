@@ -6,6 +6,7 @@ import { shellStrings } from '../strings/shell';
 import { useCollectingFlow } from '../ui/collecting-flow';
 import { useCommands } from '../ui/commands';
 import { useImportFlow } from '../ui/import-flow';
+import { useLensPart } from '../ui/lens-place';
 import { useNavigation } from '../ui/navigation';
 import type { SearchPlace } from '../ui/search-place';
 import { useToasts } from '../ui/toasts';
@@ -45,6 +46,7 @@ function usePlace(search: SearchPlace | null): Place | null {
   const { screen, alone, coveragePart } = useNavigation();
   const { part, openedRun } = useCollectingFlow();
   const { openedReport } = useImportFlow();
+  const lensPart = useLensPart();
   return useMemo<Place | null>(() => {
     if (alone !== null) return { kind: 'entry', entry: alone };
     switch (screen) {
@@ -58,12 +60,14 @@ function usePlace(search: SearchPlace | null): Place | null {
         const opened = part === 'runs' ? openedRun : null;
         return { kind: 'screen', screen, part: part === 'connections' ? null : part, opened };
       }
+      case 'lenses':
+        return { kind: 'screen', screen, part: lensPart, opened: null };
       case 'imports':
         return { kind: 'screen', screen, part: null, opened: openedReport };
       default:
         return { kind: 'screen', screen, part: null, opened: null };
     }
-  }, [screen, alone, search, coveragePart, part, openedRun, openedReport]);
+  }, [screen, alone, search, coveragePart, part, openedRun, openedReport, lensPart]);
 }
 
 function useTyping(): TypingStep {

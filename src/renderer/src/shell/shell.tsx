@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSettings } from '../api/use-settings';
 import { useFollowApplication } from '../api/use-application';
 import { useFollowCollecting } from '../api/use-collecting';
+import { useFollowLenses } from '../api/use-persons';
 import { ClearLogFlowProvider } from '../features/clear-log/clear-log-flow-provider';
 import { CollectingFlowProvider } from '../features/connections/collecting-flow-provider';
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
@@ -28,6 +29,7 @@ import { useShellKeys } from './use-shell-keys';
 export function Shell() {
   useFollowApplication();
   useFollowCollecting();
+  useFollowLenses();
   const [history] = useState(() => new PageHistory(window));
   const [begin] = useState(() => history.read());
   const [store] = useState(() => new SearchPlaceStore());

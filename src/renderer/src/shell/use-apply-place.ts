@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { type ConnectionsPart, useCollectingFlow } from '../ui/collecting-flow';
 import { useImportFlow } from '../ui/import-flow';
+import { showLensPart } from '../ui/lens-place';
 import { useNavigation } from '../ui/navigation';
 import type { SearchPlace } from '../ui/search-place';
 import type { ReadStand } from './page-history';
@@ -56,6 +57,7 @@ function useShowScreen(): (name: string, part: string | null, opened: number | n
         else showPart(CONNECTIONS_PARTS.find((one) => one === part) ?? 'connections');
       }
       if (screen === 'imports') openReport(opened);
+      if (screen === 'lenses' && part !== null) showLensPart(part);
       showScreen(screen ?? 'search');
     },
     [showScreen, showCoverage, openRun, showPart, openReport],

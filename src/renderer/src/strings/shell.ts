@@ -4,6 +4,7 @@ import { plural } from '../ui/plural';
 export const shellStrings = {
   screens: {
     search: 'Search',
+    lenses: 'Lenses',
     coverage: 'Coverage',
     connections: 'Connections',
     imports: 'Imports',

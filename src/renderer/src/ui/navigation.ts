@@ -2,7 +2,7 @@ import type { Search } from '@core/search/search';
 import { createContext, useContext } from 'react';
 
 /** The screens that exist; the shell's table gives each its part. */
-export type ScreenId = 'search' | 'coverage' | 'connections' | 'imports' | 'settings';
+export type ScreenId = 'search' | 'lenses' | 'coverage' | 'connections' | 'imports' | 'settings';
 
 /** The parts of the coverage screen. */
 export type CoveragePart = 'calendar' | 'rollOff';

@@ -11,8 +11,7 @@ import type { TestEntry } from '../../adapters/archive/test-batch';
 
 const DAY = 86_400_000_000;
 const BERLIN = 'Europe/Berlin';
-const at = (text: string): number =>
-  Temporal.PlainDateTime.from(text).toZonedDateTime(BERLIN).epochMilliseconds * 1000;
+const at = (text: string): number => Temporal.PlainDateTime.from(text).toZonedDateTime(BERLIN).epochMilliseconds * 1000;
 const NOW = at('2026-11-22T12:00');
 
 function featureOf(archive: Archive) {
@@ -41,7 +40,8 @@ async function assertDrills(archive: Archive, answer: LensAnswer): Promise<numbe
       const criteria = drillCriteria(answer, row, column.id);
       if (criteria === null || criteria.query !== '' || column.kind === 'state') continue;
       const { entries } = await archive.count({ criteria, snapshot: answer.snapshot });
-      if (column.kind === 'count') expect([row.key, column.id, entries]).toEqual([row.key, column.id, row.cells[index]]);
+      if (column.kind === 'count')
+        expect([row.key, column.id, entries]).toEqual([row.key, column.id, row.cells[index]]);
       else expect(entries).toBeGreaterThan(0);
       figures += 1;
     }
@@ -49,7 +49,8 @@ async function assertDrills(archive: Archive, answer: LensAnswer): Promise<numbe
   return figures;
 }
 
-const table = ({ rows }: LensAnswer): readonly (readonly (string | number | null)[])[] => rows.map(({ cells }) => cells);
+const table = ({ rows }: LensAnswer): readonly (readonly (string | number | null)[])[] =>
+  rows.map(({ cells }) => cells);
 
 let serial = 0;
 const entry = (rest: Partial<TestEntry>): TestEntry => {
@@ -125,7 +126,11 @@ describe('the lenses', () => {
       ),
     );
     const tenant = tenantKey('okta', null, 't1');
-    await archive.declareImport(importId, { from: at('2026-09-20T00:00'), to: at('2026-11-09T00:00'), tenants: [tenant] });
+    await archive.declareImport(importId, {
+      from: at('2026-09-20T00:00'),
+      to: at('2026-11-09T00:00'),
+      tenants: [tenant],
+    });
     const range = { kind: 'between', from: at('2026-10-20T00:00'), to: at('2026-11-15T00:00') } as const;
     const answer = await ask(archive, { lens: 'schedule', range });
     expect(table(answer)).toEqual([
@@ -204,7 +209,10 @@ describe('the lenses', () => {
       archive,
       instants.map((text) => entry({ started: at(text), performer: text })),
     );
-    await importEntries(archive, [entry({ started: at('2026-10-24T03:00'), relation: 'system' }), entry({ started: null })]);
+    await importEntries(archive, [
+      entry({ started: at('2026-10-24T03:00'), relation: 'system' }),
+      entry({ started: null }),
+    ]);
     const range = { kind: 'between', from: at('2026-10-20T00:00'), to: at('2026-11-01T00:00') } as const;
     const hours = 'outside mon-fri 08:00-18:00 Europe/Berlin';
     const answer = await ask(archive, { lens: 'off-hours', range, hours, grouping: 'performer' });

@@ -1,7 +1,13 @@
 import { createPersonsFeature } from '@app/features/persons/persons-feature';
 import type { Archive } from '@core/archive/archive';
 import { describe, expect, it } from 'vitest';
-import { criteria, idsOf, importEntries, openTestArchive, temporaryFolder } from '../../adapters/archive/open-test-archive';
+import {
+  criteria,
+  idsOf,
+  importEntries,
+  openTestArchive,
+  temporaryFolder,
+} from '../../adapters/archive/open-test-archive';
 
 const NAMES = ['anna.kovacs@example.com', 'EXAMPLE\\anna.kovacs', 'Kovács, Anna', 'bob', ''];
 
@@ -41,7 +47,8 @@ describe('persons', () => {
     const links = NAMES.slice(0, 2).map((value) => ({ value, why: 'same login' }));
     const person = await feature['persons.link']({ person: null, name: 'Anna Kovács', names: links });
     expect(person.names[0]).toEqual({ value: NAMES[0], why: 'same login', who: 'Rita', at: 5_000_000 });
-    const byPerson = (value: string, not = false) => idsOf(archive, criteria([{ field: 'person', values: [value], not }]));
+    const byPerson = (value: string, not = false) =>
+      idsOf(archive, criteria([{ field: 'person', values: [value], not }]));
     expect(await byPerson('anna kovács')).toEqual([1, 2]);
     expect(await byPerson(String(person.id))).toEqual([1, 2]);
     expect(await byPerson('anna kovács', true)).toEqual([3, 4, 5]);

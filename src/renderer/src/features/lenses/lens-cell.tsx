@@ -1,0 +1,96 @@
+import { drillCriteria, type LensAnswer, type LensColumn, type LensRow } from '@core/lenses/lens-answer';
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import { lensText as text } from '../../strings/lenses';
+import { formatDuration } from '../../ui/format-duration';
+import { formatCount } from '../../ui/format-number';
+import { formatTime } from '../../ui/format-time';
+import { MiddleText } from '../../ui/middle-text';
+import { PersonMark } from '../../ui/person-mark';
+
+export interface LensCellProps {
+  readonly answer: LensAnswer;
+  readonly row: LensRow;
+  readonly column: LensColumn;
+  /** What the row is about, for those who hear a figure without seeing it. */
+  readonly name: string;
+  readonly zone: string;
+  readonly onOpen: () => void;
+  readonly onOpenSlots: () => void;
+}
+
+const QUIET = { color: 'text.secondary' } as const;
+
+/** One cell: a figure opens the entries behind it, a number of expected runs shows when they were. */
+export function LensCell({ answer, row, column, name, zone, onOpen, onOpenSlots }: LensCellProps) {
+  const value = row.cells[answer.columns.indexOf(column)] ?? null;
+  if (value === null)
+    return (
+      <Box component="span" sx={QUIET} aria-label={text.none}>
+        –
+      </Box>
+    );
+  if (column.kind === 'text') {
+    return value === '' ? (
+      <Box component="span" sx={QUIET}>
+        {text.none}
+      </Box>
+    ) : (
+      <MiddleText text={String(value)} />
+    );
+  }
+  if (column.kind === 'performer') {
+    return (
+      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, maxWidth: '100%' }}>
+        {value === '' ? (
+          <Box component="span" sx={QUIET}>
+            {text.none}
+          </Box>
+        ) : (
+          <MiddleText text={String(value)} />
+        )}
+        <PersonMark performer={String(value)} />
+      </Box>
+    );
+  }
+  const words = figureText(value, column, zone);
+  const isLack = (column.id === 'missed' || column.id === 'failed' || column.id === 'outliers') && Number(value) > 0;
+  const open = column.kind === 'slots' ? (Number(value) > 0 ? onOpenSlots : null) : onOpen;
+  const isOpened = column.kind === 'slots' ? open !== null : drillCriteria(answer, row, column.id) !== null;
+  if (!isOpened || open === null)
+    return (
+      <Box component="span" sx={toneOf(value, column)}>
+        {words}
+      </Box>
+    );
+  return (
+    <Link
+      component="button"
+      underline="hover"
+      aria-label={(column.kind === 'slots' ? text.openSlots : text.open)(words, column.title, name)}
+      onClick={open}
+      sx={{ font: 'inherit', minHeight: 24, minWidth: 24, textAlign: 'inherit', fontWeight: isLack ? 600 : 400 }}
+    >
+      {words}
+    </Link>
+  );
+}
+
+function toneOf(value: string | number, { kind }: LensColumn): object {
+  if (value === 0) return QUIET;
+  return kind === 'state' && value === 'Did not run' ? { fontWeight: 600 } : {};
+}
+
+function figureText(value: string | number, { kind }: LensColumn, zone: string): string {
+  if (typeof value === 'string') return value;
+  switch (kind) {
+    case 'time':
+      return formatTime(value, zone, 'second').slice(0, 19);
+    case 'duration':
+      return formatDuration(value);
+    case 'change':
+      return value === 0 ? '±0' : `${value > 0 ? '+' : '−'}${formatCount(Math.abs(value))}`;
+    default:
+      return formatCount(value);
+  }
+}
