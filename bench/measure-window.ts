@@ -11,8 +11,8 @@ import { timingOf } from './statistics';
 const PARTS = [
   { name: 'grid', selector: '[role="grid"][aria-label="Entries"]', title: 'grid', atMost: 200 },
   { name: 'count', selector: '[data-part="count"]', title: 'exact count', atMost: 300 },
-  { name: 'histogram', selector: '[data-part="histogram"]', title: 'histogram', atMost: 250 },
-  { name: 'facets', selector: '[data-part="facets"]', title: 'all facets', atMost: 500 },
+  { name: 'histogram', selector: 'section[aria-label="Histogram"]', title: 'histogram', atMost: 250 },
+  { name: 'facets', selector: '[role="region"][aria-label="Facets"]', title: 'all facets', atMost: 500 },
 ] as const;
 type PartName = (typeof PARTS)[number]['name'];
 

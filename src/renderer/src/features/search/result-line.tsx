@@ -17,7 +17,7 @@ export function ResultLine({ results, newEntries, coverage }: ResultLineProps) {
   const { count } = results;
   return (
     <Box sx={LINE}>
-      <Box sx={COUNT} title={results.countFailure?.message}>
+      <Box data-part="count" sx={COUNT} title={results.countFailure?.message}>
         {count === null ? (
           <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
             {searchStrings.counting}
