@@ -57,7 +57,9 @@ export const savedSearchCalls = {
   /** Every folder, also an empty one, in order. */
   'savedSearches.folders': call<readonly SavedFolder[]>()(nothing),
   /** Fails with `name-taken`. The owner is the reviewer of the settings, else the account that runs the program, unless given. */
-  'savedSearches.create': call<SavedSearch>()(z.strictObject({ name: searchNameSchema, search: searchSchema, ...facts })),
+  'savedSearches.create': call<SavedSearch>()(
+    z.strictObject({ name: searchNameSchema, search: searchSchema, ...facts }),
+  ),
   'savedSearches.update': call<SavedSearch>()(
     z.strictObject({ id, name: searchNameSchema.optional(), search: searchSchema.optional(), ...facts }),
   ),
@@ -82,9 +84,7 @@ export const savedSearchCalls = {
   'savedSearches.removeFolder': call<readonly SavedFolder[]>()(
     z.strictObject({ path, withSearches: z.boolean().default(false) }),
   ),
-  'savedSearches.collapseFolder': call<readonly SavedFolder[]>()(
-    z.strictObject({ path, isCollapsed: z.boolean() }),
-  ),
+  'savedSearches.collapseFolder': call<readonly SavedFolder[]>()(z.strictObject({ path, isCollapsed: z.boolean() })),
 
   /** Keeps that the search was reviewed as far as the snapshot goes; null: as far as the archive goes now. */
   'savedSearches.markReviewed': call<SavedSearch>()(z.strictObject({ id, snapshot: snapshotSchema.nullable() })),

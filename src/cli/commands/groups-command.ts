@@ -52,7 +52,8 @@ async function tenantsOf(session: Session, options: Options): Promise<readonly s
     );
   }
   for (const { word, tenants } of matched) {
-    if (tenants.length > 1) session.output.say(`"${word}" names ${grouped(tenants.length)} tenants; all of them are meant.`);
+    if (tenants.length > 1)
+      session.output.say(`"${word}" names ${grouped(tenants.length)} tenants; all of them are meant.`);
   }
   return [...new Set(matched.flatMap(({ tenants }) => tenants.map(({ key }) => key)))];
 }

@@ -103,7 +103,10 @@ async function review(session: Session, name: string, options: Options): Promise
   const { id } = await requireSaved(session, name);
   const reviewed = await session.ask('savedSearches.markReviewed', { id, snapshot: null });
   if (options.json === true) await session.output.json(reviewed);
-  else session.output.say(`"${reviewed.name}" is reviewed: ${counted(reviewed.review?.entries ?? 0, 'entry', 'entries')}.`);
+  else
+    session.output.say(
+      `"${reviewed.name}" is reviewed: ${counted(reviewed.review?.entries ?? 0, 'entry', 'entries')}.`,
+    );
 }
 
 async function exportSearches(session: Session, names: readonly string[], options: Options): Promise<undefined> {
@@ -130,7 +133,11 @@ const CONFLICTS: Readonly<Record<string, ImportChoice>> = { skip: 'skip', both: 
 
 /** The choice for everything that conflicts; what cannot be done so is left out. */
 function choicesOf(
-  planned: readonly { readonly index: number; readonly present: object | null; readonly choices: readonly ImportChoice[] }[],
+  planned: readonly {
+    readonly index: number;
+    readonly present: object | null;
+    readonly choices: readonly ImportChoice[];
+  }[],
   choice: ImportChoice,
 ): Record<number, ImportChoice> {
   return Object.fromEntries(
@@ -181,7 +188,10 @@ export function addSearchesCommand(program: Command, run: Run): void {
   const searches = program
     .command('searches')
     .description('the saved searches: list, show, hand on, mark as reviewed')
-    .addHelpText('after', '\nExamples:\n  veritrail searches list --new\n  veritrail searches export --folder Audit --out audit.json');
+    .addHelpText(
+      'after',
+      '\nExamples:\n  veritrail searches list --new\n  veritrail searches export --folder Audit --out audit.json',
+    );
   addReadingCommands(searches, run);
   addTransferCommands(searches, run);
 }

@@ -54,7 +54,13 @@ export function applyImport(plan: ImportPlan, choices: ImportChoices, here: Here
     } else {
       const isIdTaken = searches.some(({ id }) => id === content.id);
       const name = freeName(searches, content.name);
-      searches.push({ ...content, id: isIdTaken ? tools.newSearchId() : content.id, name, isPinned: false, review: null });
+      searches.push({
+        ...content,
+        id: isIdTaken ? tools.newSearchId() : content.id,
+        name,
+        isPinned: false,
+        review: null,
+      });
       added.push(name);
     }
   }

@@ -18,14 +18,7 @@ export type ImportChoice = (typeof IMPORT_CHOICES)[number];
  * - `same-name`: another search has the name.
  * - `same-content`: another search holds the same under another name.
  */
-export type ImportState =
-  | 'new'
-  | 'identical'
-  | 'newer'
-  | 'older'
-  | 'other-version'
-  | 'same-name'
-  | 'same-content';
+export type ImportState = 'new' | 'identical' | 'newer' | 'older' | 'other-version' | 'same-name' | 'same-content';
 
 export interface PlannedSearch {
   /** Its place in the file. */
@@ -97,10 +90,7 @@ export function planImport(
   };
 }
 
-function stateOf(
-  search: PortableSearch,
-  here: readonly SavedSearch[],
-): Pick<PlannedSearch, 'state' | 'present'> {
+function stateOf(search: PortableSearch, here: readonly SavedSearch[]): Pick<PlannedSearch, 'state' | 'present'> {
   const sameId = here.find(({ id }) => id === search.id);
   if (sameId !== undefined) {
     const { name, folder, description, tags, updatedAt } = sameId;
@@ -115,9 +105,7 @@ function stateOf(
   const sameName = findByName(here, search.name);
   if (sameName !== undefined) return { state: 'same-name', present: sameName };
   const sameContent = here.find((one) => isSameSearch(one.search, search.search));
-  return sameContent === undefined
-    ? { state: 'new', present: null }
-    : { state: 'same-content', present: sameContent };
+  return sameContent === undefined ? { state: 'new', present: null } : { state: 'same-content', present: sameContent };
 }
 
 function plannedGroup(
@@ -141,4 +129,3 @@ function plannedGroup(
     unknownTenants: keys.filter((key) => !knownTenants.has(key)).length,
   };
 }
-

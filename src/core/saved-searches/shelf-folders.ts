@@ -52,7 +52,10 @@ export function withMovedFolder(shelf: SavedSearchShelf, path: string, to: strin
   requireFolder(shelf.folders, path);
   if (to === path) return shelf;
   if (to.startsWith(`${path}/`)) {
-    throw new ExpectedFailure('invalid-input', `The folder "${path}" cannot be moved into itself; choose another place.`);
+    throw new ExpectedFailure(
+      'invalid-input',
+      `The folder "${path}" cannot be moved into itself; choose another place.`,
+    );
   }
   requireFree(
     shelf.folders.filter((folder) => folder.path !== path),

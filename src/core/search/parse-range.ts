@@ -6,7 +6,8 @@ const PERIOD_WORDS: Readonly<Record<string, readonly [PeriodUnit, number]>> = {
   today: ['day', 0],
   yesterday: ['day', 1],
 };
-const PERIOD = /^(?:(this|last)[\s-]+(day|week|month|quarter|year)|(\d{1,4})[\s-]+(day|week|month|quarter|year)s?[\s-]+ago)$/;
+const PERIOD =
+  /^(?:(this|last)[\s-]+(day|week|month|quarter|year)|(\d{1,4})[\s-]+(day|week|month|quarter|year)s?[\s-]+ago)$/;
 
 /** Reads `this-week`, `last-quarter`, `yesterday`, `2-months-ago` as a whole period of a zone; null where the text is none. */
 export function parsePeriod(text: string, zone: string): TimeRange | null {

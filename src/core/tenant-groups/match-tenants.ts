@@ -35,7 +35,14 @@ export function matchTenants(words: readonly string[], known: readonly KnownTena
 /** What was pasted as a list of tenants: one a line; of a table (tabs) the first cell; quotes of CSV go. */
 export function pastedWords(text: string): readonly string[] {
   const lines = text.split(/\r?\n/u).map((line) => (line.split('\t')[0] ?? '').trim());
-  return [...new Set(lines.map((line) => line.replace(/^"(.*)"$/u, '$1').replaceAll('""', '"').trim()))].filter(
-    (word) => word !== '',
-  );
+  return [
+    ...new Set(
+      lines.map((line) =>
+        line
+          .replace(/^"(.*)"$/u, '$1')
+          .replaceAll('""', '"')
+          .trim(),
+      ),
+    ),
+  ].filter((word) => word !== '');
 }

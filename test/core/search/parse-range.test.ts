@@ -1,4 +1,4 @@
-import { parseLast } from '@core/search/parse-range';
+import { parseLast, parsePeriod } from '@core/search/parse-range';
 import { RANGE_PRESETS, presetOf } from '@core/search/range-presets';
 import { describe, expect, it } from 'vitest';
 
@@ -17,6 +17,23 @@ describe('parseLast', () => {
 
   it.each(['', '7', 'd', '0d', '-7d', '1.5h', '7 fortnights', '100001d', '7constructor'])('refuses "%s"', (text) => {
     expect(parseLast(text)).toBeNull();
+  });
+});
+
+describe('parsePeriod', () => {
+  it.each([
+    ['this-week', 'week', 0],
+    ['Last quarter', 'quarter', 1],
+    ['yesterday', 'day', 1],
+    ['today', 'day', 0],
+    ['2-months-ago', 'month', 2],
+    ['1 year ago', 'year', 1],
+  ])('reads %s as a whole period of the zone', (text, unit, back) => {
+    expect(parsePeriod(text, 'Europe/Berlin')).toEqual({ kind: 'period', unit, back, zone: 'Europe/Berlin' });
+  });
+
+  it.each(['', 'week', 'next-week', 'last', 'constructor', 'last-7-days'])('refuses "%s"', (text) => {
+    expect(parsePeriod(text, 'UTC')).toBeNull();
   });
 });
 

@@ -110,7 +110,11 @@ export class SettingsFiles implements SettingsStore, ConnectionsStore, TenantGro
     const { folders, searches } = completeFolders(shelf);
     this.#write(
       this.#searches,
-      savedSearchesFileSchema.parse({ version: SAVED_SEARCHES_VERSION, folders: [...folders], searches: [...searches] }),
+      savedSearchesFileSchema.parse({
+        version: SAVED_SEARCHES_VERSION,
+        folders: [...folders],
+        searches: [...searches],
+      }),
     );
   }
 

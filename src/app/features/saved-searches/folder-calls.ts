@@ -6,10 +6,7 @@ import type { Shelf } from './saved-searches-feature';
 type Names = 'folders' | 'addFolder' | 'moveFolder' | 'removeFolder' | 'collapseFolder';
 
 /** Folders of saved searches. */
-export function folderCalls({
-  read,
-  write,
-}: Shelf): Pick<FeatureHandlers<'savedSearches'>, `savedSearches.${Names}`> {
+export function folderCalls({ read, write }: Shelf): Pick<FeatureHandlers<'savedSearches'>, `savedSearches.${Names}`> {
   const change = (changed: SavedSearchShelf, by: Names): readonly SavedFolder[] =>
     write(changed, `savedSearches.${by}`).folders;
   return {

@@ -21,10 +21,7 @@ export interface SavedSearchesPorts {
   };
   readonly files: Pick<FileHandles, 'resolve'>;
   /** Answers a question that can be stopped by the name that its asker made up. */
-  readonly answer: <Value>(
-    ask: string | undefined,
-    work: (signal?: CancelSignal) => Promise<Value>,
-  ) => Promise<Value>;
+  readonly answer: <Value>(ask: string | undefined, work: (signal?: CancelSignal) => Promise<Value>) => Promise<Value>;
   readonly push: (push: Push) => void;
   /** UTC microseconds. */
   readonly now: () => number;

@@ -40,12 +40,11 @@ export function transferCalls(shelf: Shelf): Pick<FeatureHandlers<'savedSearches
       const plan = await planOf(shelf, await readFileOf(shelf, file));
       const before = read();
       const here = { searches: before.searches, groups: groups.read() };
-      const outcome = applyImport(
-        plan,
-        { searches, groups: groupChoices },
-        here,
-        { newSearchId: randomUUID, newGroupId: groups.newId, now: now() },
-      );
+      const outcome = applyImport(plan, { searches, groups: groupChoices }, here, {
+        newSearchId: randomUUID,
+        newGroupId: groups.newId,
+        now: now(),
+      });
       // Groups first: a search must never name one that is not there yet.
       if (outcome.groupsAdded.length + outcome.groupsReplaced.length > 0) {
         groups.write(outcome.groups, 'savedSearches.import');

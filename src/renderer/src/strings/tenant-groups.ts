@@ -30,7 +30,8 @@ export const groupsText = {
   pasted: (added: number) => `${plural(added, 'tenant was', 'tenants were')} added.`,
   already: (count: number) => `${formatCount(count)} ${count === 1 ? 'was' : 'were'} in the group already.`,
   notFound: (count: number) => `Nobody here is called so (${formatCount(count)}):`,
-  several: (word: string, count: number) => `“${word}” names ${plural(count, 'tenant', 'tenants')}; all of them were added.`,
+  several: (word: string, count: number) =>
+    `“${word}” names ${plural(count, 'tenant', 'tenants')}; all of them were added.`,
   pick: 'Pick tenants',
   findTenant: 'Find a tenant',
   noTenant: 'No tenant is known yet.',
@@ -47,7 +48,8 @@ export const groupsText = {
   deleteConfirm: 'Delete the group',
   deleted: (name: string) => `The tenant group “${name}” was deleted.`,
   undo: 'Undo',
-  usedBy: (count: number) => (count === 0 ? 'used by no saved search' : `used by ${plural(count, 'saved search', 'saved searches')}`),
+  usedBy: (count: number) =>
+    count === 0 ? 'used by no saved search' : `used by ${plural(count, 'saved search', 'saved searches')}`,
   discardTitle: 'Forget what you changed?',
   discardBody: 'The group is not saved yet.',
   discard: 'Forget it',

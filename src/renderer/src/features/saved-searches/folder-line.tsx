@@ -59,7 +59,15 @@ export function FolderLine({ row, saved, drag, onDialog }: FolderLineProps) {
       >
         <Chevron size={14} aria-hidden />
         <Folder size={14} aria-hidden />
-        <Box sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', unicodeBidi: 'isolate' }}>
+        <Box
+          sx={{
+            minWidth: 0,
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+            unicodeBidi: 'isolate',
+          }}
+        >
           {name}
         </Box>
         <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
@@ -102,7 +110,9 @@ function FolderMenu({ row, saved, onDialog }: Omit<FolderLineProps, 'drag'>) {
         <Ellipsis size={16} aria-hidden />
       </IconButton>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        <MenuItem onClick={pick(() => onDialog({ kind: 'new-folder', inside: path }))}>{foldersText.newInside}</MenuItem>
+        <MenuItem onClick={pick(() => onDialog({ kind: 'new-folder', inside: path }))}>
+          {foldersText.newInside}
+        </MenuItem>
         <MenuItem onClick={pick(() => onDialog({ kind: 'move-folder', path }))}>{foldersText.rename}</MenuItem>
         <MenuItem disabled={searches === 0} onClick={pick(() => saved.exportAll(inside, path))}>
           {foldersText.exportFolder}

@@ -4,10 +4,7 @@ import type { CommandHandlers } from '../../ui/commands';
 const PLACES = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** Alt+1 to Alt+9: the pinned searches in their order; null where there is none at that place. */
-export function pinnedCommands(
-  list: readonly SavedSearch[],
-  open: (search: SavedSearch) => void,
-): CommandHandlers {
+export function pinnedCommands(list: readonly SavedSearch[], open: (search: SavedSearch) => void): CommandHandlers {
   const pinned = list.filter(({ isPinned }) => isPinned);
   return Object.fromEntries(
     PLACES.map((place) => {

@@ -28,8 +28,8 @@ export function QuickOpen({ saved, onClose, onChosen }: QuickOpenProps) {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const { since } = saved;
-  useEffect(() => since.watch(), [since.watch]);
+  const { watch } = saved.since;
+  useEffect(() => watch(), [watch]);
   const pinnedFirst = saved.list.toSorted((one, other) => Number(other.isPinned) - Number(one.isPinned));
   const found = findSearches(pinnedFirst, typed).slice(0, MOST_LINES);
   const place = Math.min(at, Math.max(0, found.length - 1));
@@ -73,7 +73,12 @@ export function QuickOpen({ saved, onClose, onChosen }: QuickOpenProps) {
         }}
         sx={{ px: 3, height: 40, borderBottom: '1px solid var(--vt-line)' }}
       />
-      <Box id={listId} role="listbox" aria-label={savedSearchesText.list} sx={{ overflow: 'auto', maxHeight: '50vh', py: 1 }}>
+      <Box
+        id={listId}
+        role="listbox"
+        aria-label={savedSearchesText.list}
+        sx={{ overflow: 'auto', maxHeight: '50vh', py: 1 }}
+      >
         {found.map((one, index) => (
           <QuickLine
             key={one.id}

@@ -93,7 +93,14 @@ const LINE = {
 function LineText({ row, saved, now }: SavedSearchLineProps) {
   const { one } = row;
   const shortcut = shortcutOf(saved.list, one);
-  const state = saved.current?.id !== one.id ? '' : saved.isChanged ? savedSearchesText.changed : saved.isNewOnly ? savedSearchesText.newOnly : '';
+  const state =
+    saved.current?.id !== one.id
+      ? ''
+      : saved.isChanged
+        ? savedSearchesText.changed
+        : saved.isNewOnly
+          ? savedSearchesText.newOnly
+          : '';
   const facts = [row.namesFolder ? one.folder : '', describeSearch(one.search), state].filter((text) => text !== '');
   return (
     <>

@@ -18,11 +18,12 @@ export interface SavedSearchesPanelProps {
 
 /** What opens under the button: the search on the screen, and the list with its folders. */
 export function SavedSearchesPanel({ saved, onClose }: SavedSearchesPanelProps) {
-  const { list, folders, since } = saved;
+  const { list, folders } = saved;
+  const { watch } = saved.since;
   const [text, setText] = useState('');
   const [dialog, setDialog] = useState<PanelDialog | null>(null);
   const now = useNow();
-  useEffect(() => since.watch(), [since.watch]);
+  useEffect(() => watch(), [watch]);
   const isFinding = text.trim() !== '';
   const rows = useMemo(
     () => (isFinding ? foundRows(findSearches(list, text)) : shelfRows(list, folders)),
@@ -47,7 +48,9 @@ export function SavedSearchesPanel({ saved, onClose }: SavedSearchesPanelProps) 
         <Box sx={{ p: 3, color: 'text.secondary' }}>{savedSearchesText.empty}</Box>
       )}
       {isFinding && rows.length === 0 && (
-        <Box sx={{ p: 3, color: 'text.secondary', overflowWrap: 'anywhere' }}>{savedSearchesText.noneLike(text.trim())}</Box>
+        <Box sx={{ p: 3, color: 'text.secondary', overflowWrap: 'anywhere' }}>
+          {savedSearchesText.noneLike(text.trim())}
+        </Box>
       )}
       {rows.length > 0 && (
         <ShelfList

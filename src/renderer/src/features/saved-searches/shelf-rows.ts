@@ -56,7 +56,10 @@ function linesOf(searches: readonly SavedSearch[], depth: number, namesFolder: b
 
 /** The searches in which every word occurs: in the name, the folder, a tag, the description or the owner, any case. */
 export function findSearches(searches: readonly SavedSearch[], text: string): readonly SavedSearch[] {
-  const words = text.toLocaleLowerCase('en').split(/\s+/u).filter((word) => word !== '');
+  const words = text
+    .toLocaleLowerCase('en')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   if (words.length === 0) return searches;
   return searches.filter(({ name, folder, tags, description, owner }) => {
     const whole = [name, folder, ...tags, description, owner ?? ''].join('\n').toLocaleLowerCase('en');
@@ -80,5 +83,6 @@ export function movedBeside(
 }
 
 /** Paths that a search can be put into, for suggestions. */
-export const folderChoices = (folders: readonly SavedFolder[]): readonly string[] =>
-  [...new Set(folders.flatMap(({ path }) => pathAndParents(path)))];
+export const folderChoices = (folders: readonly SavedFolder[]): readonly string[] => [
+  ...new Set(folders.flatMap(({ path }) => pathAndParents(path))),
+];

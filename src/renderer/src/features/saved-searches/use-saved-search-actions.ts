@@ -170,4 +170,3 @@ function reviewing({ act, tell, seen }: Tools) {
       }),
   };
 }
-

@@ -20,7 +20,7 @@ export interface SinceReviews {
   /** By id of the search; what was counted before stays until it is counted again. */
   readonly counted: ReadonlyMap<string, CountedSince>;
   /** Counts one search after the other while somebody looks; answers how to stop. */
-  watch(): () => void;
+  readonly watch: () => () => void;
 }
 
 /** What is new in each reviewed search: counted while the list is open, one at a time, again when the archive changes. */

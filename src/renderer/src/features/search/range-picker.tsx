@@ -59,13 +59,7 @@ export function RangePicker({ buttonRef }: { readonly buttonRef: Ref<HTMLButtonE
             <Box sx={{ display: 'flex', minHeight: 0, overflow: 'auto' }}>
               <RangeChoices range={range} zone={zone} onChoose={chooseAndClose} />
               <Box sx={{ p: 3, width: 290, display: 'grid', gap: 3, alignContent: 'start' }}>
-                <CustomRange
-                  key={zone}
-                  zone={zone}
-                  from={resolved.from}
-                  to={resolved.to}
-                  onApply={chooseAndClose}
-                />
+                <CustomRange key={zone} zone={zone} from={resolved.from} to={resolved.to} onApply={chooseAndClose} />
                 <ReviewPeriods range={range} resolved={resolved} zone={zone} onChoose={chooseAndClose} />
                 <ZoneChoice />
               </Box>

@@ -61,8 +61,6 @@ function tenantsInWords({ not, values }: Filter, all: number): string {
 function groupsInWords({ not, values }: Filter, groups: readonly TenantGroup[]): string {
   const names = values.map((value) => findGroup(groups, value)?.name ?? groupsText.gone);
   const named =
-    names.length > NAMED
-      ? groupsText.someGroups(names.length)
-      : names.map((name) => middleCut(name, 24)).join(', ');
+    names.length > NAMED ? groupsText.someGroups(names.length) : names.map((name) => middleCut(name, 24)).join(', ');
   return not ? groupsText.allBut(named) : named;
 }

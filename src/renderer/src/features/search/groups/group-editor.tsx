@@ -47,8 +47,7 @@ export function GroupEditor({ draft, tenants, usesOf, onChange, onRemoved }: Gro
   };
   const withTenants = (keys: readonly string[]): void =>
     onChange({ ...draft, tenants: [...new Set([...draft.tenants, ...keys])] });
-  const without = (key: string): void =>
-    onChange({ ...draft, tenants: draft.tenants.filter((one) => one !== key) });
+  const without = (key: string): void => onChange({ ...draft, tenants: draft.tenants.filter((one) => one !== key) });
   return (
     <Box sx={{ flex: 1, minWidth: 0, overflow: 'auto', p: 3, display: 'grid', gap: 3, alignContent: 'start' }}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>

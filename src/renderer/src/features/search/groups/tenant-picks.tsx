@@ -56,7 +56,9 @@ export function TenantPicks({ tenants, chosen, onAdd, onRemove }: TenantPicksPro
           </Box>
         ))}
         {found.length > shown.length && (
-          <Box sx={{ px: 2, fontSize: 12, color: 'text.secondary' }}>{text.moreTenants(found.length - shown.length)}</Box>
+          <Box sx={{ px: 2, fontSize: 12, color: 'text.secondary' }}>
+            {text.moreTenants(found.length - shown.length)}
+          </Box>
         )}
       </Box>
     </Box>
