@@ -58,7 +58,9 @@ export function fromAddress(text: string): ReadAddress {
   if (parts === null) return damaged('a part of it is missing or was changed on its way');
   const segments = path.split('/').map(decodePart);
   const [first, second, third, ...more] = segments;
-  if (first === null || first === undefined || more.length > 0) return damaged('it names no place');
+  if (first === null || first === undefined || segments.includes(null) || more.length > 0) {
+    return damaged('it names no place');
+  }
   if (first === 'search') return searchPlace(parts);
   if (first === 'open') return linkPlace(parts);
   if (first === 'entry') {

@@ -17,7 +17,13 @@ const answering = readdirSync(page, { recursive: true, encoding: 'utf8' })
 const screens = readFileSync(join(page, 'shell/screens.tsx'), 'utf8');
 
 const isAnswered = (id: string): boolean =>
-  answering.some((text) => text.includes(`'${id}':`) || text.includes(`useCommand('${id}'`)) ||
+  answering.some(
+    (text) =>
+      text.includes(`'${id}':`) ||
+      text.includes(`useCommand('${id}'`) ||
+      // Numbered ones are made together.
+      text.includes(`\`${id.replace(/\d+$/, '')}\${`),
+  ) ||
   (id.startsWith('go.') && screens.includes(`id: '${id.slice('go.'.length)}'`));
 
 describe('the table of commands', () => {

@@ -137,6 +137,7 @@ describe('a damaged address', () => {
     ['entry/0x10', 'it names no entry'],
     ['connections/runs/twelve', 'it names no place'],
     ['%', 'it names no place'],
+    ['coverage/%', 'it names no place'],
     ['<script>alert(1)</script>', 'it names no place'],
     ['open?link=', 'it holds no link'],
     ['x'.repeat(300_000), 'it is longer than any that Veritrail makes'],

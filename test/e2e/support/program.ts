@@ -109,7 +109,8 @@ export const test = base.extend<Fixtures>({
   },
   page: async ({ page, program }, use) => {
     await page.goto(program.address);
-    await page.waitForURL(`${program.origin}/`);
+    // The page writes its own place behind the `#` as soon as it has one.
+    await page.waitForURL(({ origin, pathname }) => origin === program.origin && pathname === '/');
     await use(page);
   },
 });

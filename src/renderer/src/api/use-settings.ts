@@ -27,6 +27,8 @@ export function useChangeSettings(onFailure?: (error: unknown) => void): (patch:
   });
   return useCallback(
     (patch) => {
+      // An answer that is on its way, because another window changed something, does not know of this yet.
+      void client.cancelQueries({ queryKey: KEY });
       client.setQueryData<Settings>(KEY, (old) => Object.assign({}, old ?? DEFAULT_SETTINGS, patch));
       saveSoon(patch, (error) => failed.current?.(error));
     },

@@ -35,6 +35,8 @@ export class PageHistory {
   readonly #window: HistoryWindow;
   #shown: Place | null = null;
   #address = '';
+  /** The hash as it was left: another one means that somebody has gone elsewhere, of which the event is on its way. */
+  #hash: string;
   #step = 0;
   #last = 0;
   /** The address that an opened entry lies over: closing it goes back to that step. */
@@ -46,6 +48,7 @@ export class PageHistory {
 
   constructor(window: HistoryWindow) {
     this.#window = window;
+    this.#hash = window.location.hash;
     this.#step = stepSchema.safeParse(window.history.state).data?.veritrailStep ?? 0;
     this.#last = this.#step;
     this.#steps = { canGoBack: this.#step > 0, canGoForward: false };
@@ -86,6 +89,7 @@ export class PageHistory {
       this.#waiting = { stand, isTyping };
       return;
     }
+    if (this.#window.location.hash !== this.#hash) return;
     const { place, snapshot } = stand;
     const address = addressOf(place);
     const state = (step: number): Step => ({
@@ -106,6 +110,7 @@ export class PageHistory {
       this.#last = this.#step;
       this.#window.history.pushState(state(this.#step), '', PREFIX + address);
     } else this.#window.history.replaceState(state(this.#step), '', PREFIX + address);
+    this.#hash = this.#window.location.hash;
     this.#tell();
   }
 
@@ -116,6 +121,7 @@ export class PageHistory {
   arrive(): ReadStand | 'skipped' | null {
     const state = stepSchema.safeParse(this.#window.history.state).data ?? null;
     this.#openedOver = null;
+    this.#hash = this.#window.location.hash;
     if (this.#isReturning) return this.#returned(state);
     const from = this.#step;
     // An address that the user typed is a step further, and what was ahead of it is gone.

@@ -3,7 +3,9 @@ import { type ConnectionsPart, useCollectingFlow } from '../ui/collecting-flow';
 import { useImportFlow } from '../ui/import-flow';
 import { showLensPart } from '../ui/lens-place';
 import { useNavigation } from '../ui/navigation';
+import { linkText } from '../strings/links';
 import type { SearchPlace } from '../ui/search-place';
+import { useToasts } from '../ui/toasts';
 import type { ReadStand } from './page-history';
 import type { SearchPlaceStore } from './search-place-store';
 import { useOpenLink } from './use-open-link';
@@ -48,9 +50,11 @@ function useShowScreen(): (name: string, part: string | null, opened: number | n
   const { showScreen, showCoverage } = useNavigation();
   const { openRun, showPart } = useCollectingFlow();
   const { openReport } = useImportFlow();
+  const toasts = useToasts();
   return useCallback(
     (name, part, opened) => {
       const screen = screenOf(name);
+      if (screen === null) return toasts.show({ kind: 'failed', text: linkText.damagedHere(linkText.noScreen(name)) });
       if (screen === 'coverage') return showCoverage(coveragePartOf(part));
       if (screen === 'connections') {
         if (part === 'runs') openRun(opened);
@@ -58,8 +62,8 @@ function useShowScreen(): (name: string, part: string | null, opened: number | n
       }
       if (screen === 'imports') openReport(opened);
       if (screen === 'lenses' && part !== null) showLensPart(part);
-      showScreen(screen ?? 'search');
+      showScreen(screen);
     },
-    [showScreen, showCoverage, openRun, showPart, openReport],
+    [toasts, showScreen, showCoverage, openRun, showPart, openReport],
   );
 }

@@ -9,6 +9,7 @@ export const linkText = {
   damagedAddress: (problem: string) =>
     `The page’s address cannot be shown: ${problem}. The last search is shown instead.`,
   damagedHere: (problem: string) => `That address cannot be shown: ${problem}. Nothing was changed.`,
+  noScreen: (name: string) => `there is no screen “${name}”`,
   openedSearch: (name: string | null) =>
     name === null ? 'A search from a link is shown.' : `The search “${name}” from a link is shown.`,
   save: 'Save it',
