@@ -20,6 +20,8 @@ export interface CompletionOption {
 export interface Completion {
   /** What an option replaces. */
   readonly place: Place;
+  /** The whole condition that is being written: what stands around it can be asked meanwhile. */
+  readonly around: Place;
   /** The part of it before the caret, as it is meant: without quotation marks. */
   readonly typed: string;
   /** Those that need no one to be asked. */
@@ -42,12 +44,41 @@ export function completeAt(text: string, caret: number): Completion | null {
   const before = tokens.slice(0, index < 0 ? tokens.filter((one) => one.offset < caret).length : index);
   const raw = rawKeyAt(text, caret);
   if (raw !== null) return raw;
-  if (token === undefined) return atGap(before, caret);
-  return atToken(token, before, caret);
+  const offer = token === undefined ? atGap(before, caret) : atToken(token, before, caret);
+  return offer === null ? null : { ...offer, around: aroundOf(tokens, offer.place) };
+}
+
+type Offer = Omit<Completion, 'around'>;
+
+/** From the name of the field whose value is written, to the end of its value or list; else what is written itself. */
+function aroundOf(tokens: readonly Token[], place: Place): Place {
+  const before = tokens.filter((token) => token.offset < place.offset);
+  const name = tokens[openName(before)];
+  if (name === undefined) return place;
+  const opened = tokens[openName(before) + 1];
+  const end = opened?.kind === 'open' ? endOfList(tokens, opened) : place.offset + place.length;
+  return { offset: name.offset, length: Math.max(end, place.offset + place.length) - name.offset };
+}
+
+function endOfList(tokens: readonly Token[], open: Token): number {
+  let depth = 0;
+  for (const token of tokens.slice(tokens.indexOf(open))) {
+    if (token.kind === 'open') depth += 1;
+    if (token.kind === 'close') depth -= 1;
+    if (depth === 0) return token.offset + token.length;
+  }
+  const last = tokens.at(-1) ?? open;
+  return last.offset + last.length;
+}
+
+/** The text without the condition that is being written, and without what joins it to the others. */
+export function textAround(text: string, { around }: Pick<Completion, 'around'>): string {
+  const before = text.slice(0, around.offset).replace(/(?:(?:^|(?<=[\s(]))(?:AND|OR|NOT)\s+|(?<=^|[\s(])-)+$/u, '');
+  return `${before.trimEnd()} ${text.slice(around.offset + around.length).trimStart()}`.trim();
 }
 
 /** Between two tokens, or at the end. */
-function atGap(before: readonly Token[], caret: number): Completion | null {
+function atGap(before: readonly Token[], caret: number): Offer | null {
   const place = { offset: caret, length: 0 };
   const subject = openSubject(before);
   if (subject === 'exists') return fieldReferences(place, '');
@@ -58,7 +89,7 @@ function atGap(before: readonly Token[], caret: number): Completion | null {
   return { place, typed: '', options: mayJoin ? [...options, ...operatorOptions('')] : options, ask: NOTHING };
 }
 
-function atToken(token: Token, before: readonly Token[], caret: number): Completion | null {
+function atToken(token: Token, before: readonly Token[], caret: number): Offer | null {
   const place = { offset: token.offset, length: token.length };
   const isAtEnd = caret === token.offset + token.length;
   switch (token.kind) {
@@ -85,7 +116,7 @@ function atLiteral(
   token: Extract<Token, { readonly kind: 'word' | 'phrase' }>,
   before: readonly Token[],
   place: Place,
-): Completion | null {
+): Offer | null {
   const typed = token.kind === 'phrase' ? token.text : (literalOf(token.pattern) ?? '');
   const subject = openSubject(before);
   if (subject === 'exists') return fieldReferences(place, typed);
@@ -95,9 +126,15 @@ function atLiteral(
 
 /** The subject whose value is expected after these tokens: just named, or of the list that is open. */
 function openSubject(before: readonly Token[]): Subject | 'exists' | null {
+  if (before.at(-1)?.kind === 'exists') return 'exists';
+  const name = before[openName(before)];
+  return name?.kind === 'name' ? name.subject : null;
+}
+
+/** Where the name is whose value is expected; -1 where none is. */
+function openName(before: readonly Token[]): number {
   const last = before.at(-1);
-  if (last?.kind === 'exists') return 'exists';
-  if (last?.kind === 'name') return last.subject;
+  if (last?.kind === 'name') return before.length - 1;
   const isWithinValue = last?.kind === 'compare' || last?.kind === 'bracket' || last?.kind === 'to';
   let depth = 0;
   for (let at = before.length - 1; at >= 0; at -= 1) {
@@ -105,17 +142,17 @@ function openSubject(before: readonly Token[]): Subject | 'exists' | null {
     if (token?.kind === 'close') depth += 1;
     if (token?.kind === 'open') depth -= 1;
     const isOpened = depth < 0 || isWithinValue;
-    if (token?.kind === 'name' && isOpened && (isWithinValue || before[at + 1]?.kind === 'open')) return token.subject;
-    if (token?.kind === 'name' && isOpened) return null;
+    if (token?.kind === 'name' && isOpened && (isWithinValue || before[at + 1]?.kind === 'open')) return at;
+    if (token?.kind === 'name' && isOpened) return -1;
   }
-  return null;
+  return -1;
 }
 
-function fieldNames(place: Place, typed: string): Completion {
+function fieldNames(place: Place, typed: string): Offer {
   return { place, typed, options: [...fieldOptions(typed), ...operatorOptions(typed)], ask: NOTHING };
 }
 
-function fieldReferences(place: Place, typed: string): Completion {
+function fieldReferences(place: Place, typed: string): Offer {
   const options = fieldOptions(typed)
     .filter((option) => option.kind === 'field' && option.label !== 'exists:')
     .map((option) => ({ ...option, insert: option.insert.replace(/:$/, '') }));
@@ -124,7 +161,7 @@ function fieldReferences(place: Place, typed: string): Completion {
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '');
 
-/** Fields whose name or title holds what is typed, those that begin with it first. */
+/** Fields whose name, title or a word of it begins with what is typed; those whose name does first. */
 function fieldOptions(typed: string): readonly CompletionOption[] {
   const wanted = plain(typed);
   const named = NAMED_SUBJECTS.map((subject): CompletionOption => {
@@ -136,7 +173,9 @@ function fieldOptions(typed: string): readonly CompletionOption[] {
     { kind: 'field', label: 'raw.', detail: 'A place in the record', insert: 'raw.' },
     { kind: 'field', label: 'exists:', detail: 'A field or a place in raw has a value', insert: 'exists:' },
   ];
-  const fits = all.filter(({ label, detail }) => plain(label).includes(wanted) || plain(detail).includes(wanted));
+  const begins = (text: string): boolean =>
+    plain(text).startsWith(wanted) || text.split(' ').some((word) => plain(word).startsWith(wanted));
+  const fits = all.filter(({ label, detail }) => begins(label) || begins(detail));
   const rank = ({ label, detail }: CompletionOption): number =>
     plain(label).startsWith(wanted) ? 0 : plain(detail).startsWith(wanted) ? 1 : 2;
   return fits.toSorted((one, other) => rank(one) - rank(other));
@@ -167,7 +206,7 @@ const EXAMPLE_WORDS = {
 } as const;
 
 /** What may stand as a value of a subject. */
-function valuesOf(subject: Subject, place: Place, typed: string): Completion | null {
+function valuesOf(subject: Subject, place: Place, typed: string): Offer {
   const kind = valueKindOf(subject);
   if (kind.kind === 'closed') {
     const options = kind.values
@@ -204,12 +243,15 @@ function rawKeyAt(text: string, caret: number): Completion | null {
   if (!read.ok || (steps !== '' && read.end !== steps.length)) return null;
   const rest = /^[^\s.:[\]()"<>]*"?/u.exec(text.slice(caret))?.[0] ?? '';
   const offset = caret - mark.length - typed.length;
-  const isExists = /exists:$/i.test(text.slice(0, caret - whole.length));
+  const start = caret - whole.length;
+  const exists = /exists:$/i.exec(text.slice(0, start))?.[0] ?? '';
+  const around = { offset: start - exists.length, length: /^\S*/u.exec(text.slice(start))?.[0].length ?? 0 };
   return {
+    around: { ...around, length: around.length + exists.length },
     place: { offset, length: mark.length + typed.length + rest.length },
     typed,
     options: [],
-    ask: { kind: 'keys', parent: read.path, isExists },
+    ask: { kind: 'keys', parent: read.path, isExists: exists !== '' },
   };
 }
 

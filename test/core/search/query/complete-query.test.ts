@@ -1,4 +1,4 @@
-import { completeAt, completed } from '@core/search/query/complete-query';
+import { completeAt, completed, textAround } from '@core/search/query/complete-query';
 import { describe, expect, test } from 'vitest';
 
 /** `|` is the caret. */
@@ -50,6 +50,7 @@ describe('completing a query', () => {
   test('keys of raw under what is typed so far', () => {
     expect(at('raw.|').completion?.ask).toEqual({ kind: 'keys', parent: [], isExists: false });
     expect(at('a -raw.context.i|').completion).toMatchObject({
+      around: { offset: 3, length: 13 },
       ask: { kind: 'keys', parent: [{ kind: 'key', key: 'context' }] },
       typed: 'i',
       place: { offset: 15, length: 1 },
@@ -59,6 +60,17 @@ describe('completing a query', () => {
       parent: [{ kind: 'key', key: 'items' }, { kind: 'any' }, { kind: 'key', key: 'a b' }],
       isExists: true,
     });
+  });
+
+  test.each([
+    ['severity:error task:Lo|', 'severity:error'],
+    ['severity:error AND NOT task:("a" OR Lo|) x', 'severity:error x'],
+    ['-task:| x', 'x'],
+    ['a tas|', 'a'],
+    ['(a OR task:b|)', '(a )'],
+  ])('what stands around it in %s', (marked, rest) => {
+    const { text, completion } = at(marked);
+    expect(completion === null ? null : textAround(text, completion)).toBe(rest);
   });
 
   test('an option takes the place of what is typed', () => {

@@ -20,17 +20,23 @@ const CHOOSING_PAUSE_MS = 1500;
 export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputElement | null> }) {
   const query = useQueryText();
   const [caret, setCaret] = useState(0);
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<'no' | 'typing' | 'asked'>('no');
   const [active, setActive] = useState(-1);
   const anchor = useRef<HTMLDivElement>(null);
   const listId = useId();
   const problemId = useId();
-  const offered = useCompletion(query.text, caret, { isOpen, nameOf: query.nameOf });
+  const offered = useCompletion(query.text, caret, { isOpen: opened !== 'no', nameOf: query.nameOf });
   const { options, completion } = offered;
-  const isShown = isOpen && completion !== null && (options.length > 0 || offered.isLooking);
+  // Between two conditions anything could come: it is offered where it is asked for.
+  const isMeant =
+    opened === 'asked' ||
+    completion?.typed !== '' ||
+    completion.ask.kind !== 'nothing' ||
+    isAfterName(query.text, caret);
+  const isShown = completion !== null && isMeant && (options.length > 0 || offered.isLooking);
 
   const { settle, isDirty, text } = query;
-  const pause = offered.offersValues && completion !== null && completion.typed !== '' ? CHOOSING_PAUSE_MS : PAUSE_MS;
+  const pause = isShown && offered.goesOn ? CHOOSING_PAUSE_MS : PAUSE_MS;
   useEffect(() => {
     if (!isDirty) return undefined;
     const timer = setTimeout(settle, pause);
@@ -41,7 +47,7 @@ export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputE
     query.type(next);
     setCaret(at);
     setActive(-1);
-    setOpen(staysOpen);
+    setOpened(staysOpen ? 'typing' : 'no');
     const input = inputRef.current;
     input?.focus();
     requestAnimationFrame(() => input?.setSelectionRange(at, at));
@@ -59,11 +65,12 @@ export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputE
     isShown,
     options,
     active,
+    isTyped: completion !== null && completion.typed !== '',
     setActive,
     choose,
-    open: () => setOpen(true),
+    open: () => setOpened('asked'),
     close: () => {
-      setOpen(false);
+      setOpened('no');
       setActive(-1);
     },
     run: () => query.apply(true),
@@ -82,7 +89,7 @@ export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputE
             query.type(next);
             setCaret(at);
             setActive(-1);
-            setOpen(true);
+            setOpened('typing');
           }}
           onCaret={setCaret}
           onKeyDown={(event) => pressed(event, keys)}
@@ -135,11 +142,16 @@ export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputE
   );
 }
 
+/** Just after a colon. */
+const isAfterName = (text: string, caret: number): boolean => text.charAt(caret - 1) === ':';
+
 interface KeysInput {
   readonly isShown: boolean;
   readonly options: readonly CompletionOption[];
   /** -1: none. */
   readonly active: number;
+  /** Something of what is offered is typed: Tab takes the first. */
+  readonly isTyped: boolean;
   readonly setActive: (index: number) => void;
   readonly choose: (option: CompletionOption) => void;
   readonly open: () => void;
@@ -171,7 +183,7 @@ function handledKey(event: KeyboardEvent, input: KeysInput): boolean {
       return true;
     case 'Tab':
     case 'Enter': {
-      const option = options[event.key === 'Tab' ? Math.max(0, active) : active];
+      const option = options[event.key === 'Tab' && input.isTyped ? Math.max(0, active) : active];
       const takes = isShown && option !== undefined && !event.shiftKey;
       if (takes) input.choose(option);
       else if (event.key === 'Enter') {

@@ -1,5 +1,12 @@
-import { completeAt, type Completion, type CompletionOption, valueOption } from '@core/search/query/complete-query';
-import { FACET_FIELDS, type FacetField, type FilterField } from '@core/search/search';
+import {
+  completeAt,
+  type Completion,
+  type CompletionOption,
+  textAround,
+  valueOption,
+} from '@core/search/query/complete-query';
+import { splitQuery } from '@core/search/query/split-query';
+import { type Criteria, FACET_FIELDS, type FacetField, type FilterField } from '@core/search/search';
 import { useMemo } from 'react';
 import { useCall } from '../../../api/use-call';
 import { queryStrings } from '../../../strings/query';
@@ -21,8 +28,8 @@ export interface Offered {
   readonly completion: Completion | null;
   readonly options: readonly CompletionOption[];
   readonly isLooking: boolean;
-  /** Values of a field are offered: what is typed may be the beginning of one. */
-  readonly offersValues: boolean;
+  /** What is typed may be the beginning of something that is offered. */
+  readonly goesOn: boolean;
 }
 
 const isFacetField = (field: FilterField): field is FacetField => (FACET_FIELDS as readonly string[]).includes(field);
@@ -36,8 +43,9 @@ export function useCompletion(
   const completion = useMemo(() => (isOpen ? completeAt(text, caret) : null), [isOpen, text, caret]);
   const ask = completion?.ask ?? NOTHING;
   const typed = completion?.typed ?? '';
-  const values = useValues(ask.kind === 'values' ? ask.field : null, typed);
-  const records = useSampledRecords(ask.kind === 'keys');
+  const criteria = useCriteriaAround(text, completion);
+  const values = useValues(criteria, ask.kind === 'values' ? ask.field : null, typed);
+  const records = useSampledRecords(criteria, ask.kind === 'keys');
   const options = useMemo((): readonly CompletionOption[] => {
     if (completion === null) return [];
     if (text.trim() === '') return [...recentOptions(), ...completion.options];
@@ -56,19 +64,29 @@ export function useCompletion(
       })
       .slice(0, SHOWN);
   }, [completion, text, ask, typed, values, records, nameOf]);
-  return {
-    completion,
-    options,
-    isLooking: values.isLooking,
-    offersValues: ask.kind === 'values' && options.length > 0,
-  };
+  const goesOn =
+    typed !== '' &&
+    (ask.kind === 'values' ? options.length > 0 : options.some(({ kind }) => kind === 'field' || kind === 'key'));
+  return { completion, options, isLooking: values.isLooking, goesOn };
 }
 
 const recentOptions = (): readonly CompletionOption[] =>
   recentQueries().map((query) => ({ kind: 'value', label: query, detail: queryStrings.recent, insert: query }));
 
-function useValues(field: FilterField | null, typed: string) {
-  const { criteria, snapshot } = useSearch();
+/** What else is written, so that values are counted under it, and not under the half of them that is typed. */
+function useCriteriaAround(text: string, completion: Completion | null): Criteria {
+  const { range, undated } = useSearch().criteria;
+  const rest = completion === null ? '' : textAround(text, completion);
+  return useMemo(() => {
+    const split = splitQuery(rest);
+    return split.ok
+      ? { filters: [...split.filters], query: split.query, range, undated }
+      : { filters: [], query: '', range, undated };
+  }, [rest, range, undated]);
+}
+
+function useValues(criteria: Criteria, field: FilterField | null, typed: string) {
+  const { snapshot } = useSearch();
   const asked = field !== null && isFacetField(field) ? field : null;
   const contains = useDebounced(typed, PAUSE_MS);
   const answer = useCall(

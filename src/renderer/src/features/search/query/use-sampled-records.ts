@@ -1,4 +1,4 @@
-import { NEWEST_FIRST } from '@core/search/search';
+import { type Criteria, NEWEST_FIRST } from '@core/search/search';
 import { useQuery } from '@tanstack/react-query';
 import { callApplication } from '../../../api/client';
 import { useSearch } from '../search-context';
@@ -6,9 +6,9 @@ import { useSearch } from '../search-context';
 /** Records that are looked into for keys. */
 const SAMPLED = 12;
 
-/** The newest records of the search on the screen, parsed; those that are no JSON or too long are left out. */
-export function useSampledRecords(isNeeded: boolean): readonly unknown[] {
-  const { criteria, snapshot } = useSearch();
+/** The newest records that some criteria hold, parsed; those that are no JSON or too long are left out. */
+export function useSampledRecords(criteria: Criteria, isNeeded: boolean): readonly unknown[] {
+  const { snapshot } = useSearch();
   const records = useQuery<readonly unknown[]>({
     queryKey: ['query-sample', criteria, snapshot],
     queryFn: async ({ signal }) => {
