@@ -34,10 +34,16 @@ const STOPPABLE: ReadonlySet<CallName> = new Set<CallName>([
   'lenses.answer',
 ]);
 
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** The question's name, for one that tells how far it is (`search.progress`); else one is made up. */
+  readonly ask?: string;
+}
+
 /** Gives a question a name, and has the application stop it when the signal says that nobody waits for it any more. */
-function stoppable(name: CallName, input: object, signal: AbortSignal | undefined): object {
+function stoppable(name: CallName, input: object, { signal, ask: given }: CallOptions): object {
   if (signal === undefined || !STOPPABLE.has(name)) return input;
-  const ask = crypto.randomUUID();
+  const ask = given ?? crypto.randomUUID();
   const stop = (): void => {
     // Nobody waits for the answer to this either: a question that goes on to its end does no harm.
     transport()
@@ -55,11 +61,11 @@ function stoppable(name: CallName, input: object, signal: AbortSignal | undefine
 export async function callApplication<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
-  options: { readonly signal?: AbortSignal } = {},
+  options: CallOptions = {},
 ): Promise<CallAnswer<Name>> {
   let result: Awaited<ReturnType<Transport['call']>>;
   try {
-    result = await transport().call(name, stoppable(name, input, options.signal), options.signal);
+    result = await transport().call(name, stoppable(name, input, options), options.signal);
   } catch (error) {
     throw toCallFailed(error);
   }

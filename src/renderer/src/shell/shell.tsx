@@ -5,6 +5,7 @@ import { useFollowApplication } from '../api/use-application';
 import { useFollowCollecting } from '../api/use-collecting';
 import { useFollowLenses } from '../api/use-persons';
 import { ClearLogFlowProvider } from '../features/clear-log/clear-log-flow-provider';
+import { CompareFlowProvider } from '../features/compare/compare-flow-provider';
 import { CollectingFlowProvider } from '../features/connections/collecting-flow-provider';
 import { ImportFlowProvider } from '../features/imports/import-flow-provider';
 import { useCommand } from '../ui/commands';
@@ -45,6 +46,7 @@ export function Shell() {
         <CollectingFlowProvider>
           <ClearLogFlowProvider>
             <ImportFlowProvider>
+              <CompareFlowProvider>
               <RouteKeeper history={history} begin={begin} store={store} showSearchPlace={showSearchPlace} />
               <LinkCommands readPlace={store.get} />
               <DropTarget onDrop={navigation.importFiles}>
@@ -57,6 +59,7 @@ export function Shell() {
               </DropTarget>
               <Palette store={store} />
               {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
+              </CompareFlowProvider>
             </ImportFlowProvider>
           </ClearLogFlowProvider>
         </CollectingFlowProvider>

@@ -17,7 +17,6 @@ export const entryStrings = {
   copyHint: 'The record as received, character for character',
   copyFormatted: 'Copy formatted',
   copyPath: 'Copy path',
-  copyValue: 'Copy value',
   save: 'Save record',
   saveWhole: 'Save the whole record',
   find: 'Find',

@@ -1,6 +1,7 @@
 import type { EntryRow } from '@core/search/results';
 import type { Search, Snapshot } from '@core/search/search';
 import type { ReactNode } from 'react';
+import type { EntryValueActions } from './entry-values';
 
 /** What the search screen gives to the saved searches beside its filters. */
 export interface SavedSearchesSlotProps {
@@ -31,6 +32,8 @@ export interface EntrySlotProps {
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
   readonly onClose: () => void;
+  /** What its values can do to the search that shows it; left out where no search does. */
+  readonly values?: EntryValueActions;
   /** Grows when the keyboard asks for the detail to take the focus. */
   readonly focusRequest: number;
 }

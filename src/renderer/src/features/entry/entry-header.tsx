@@ -1,3 +1,4 @@
+import type { EntryDetail } from '@core/search/entry-detail';
 import type { EntryRow } from '@core/search/results';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
@@ -10,9 +11,12 @@ import { MiddleText } from '../../ui/middle-text';
 import { SeverityMark } from '../../ui/severity-mark';
 import type { EntrySlotProps } from '../../ui/slots';
 import { useToasts } from '../../ui/toasts';
+import { CompareButton } from './compare-button';
 
 /** Which entry this is, and the way to its neighbours. */
-export function EntryHeader(props: EntrySlotProps & { readonly row: EntryRow | null }) {
+export function EntryHeader(
+  props: EntrySlotProps & { readonly row: EntryRow | null; readonly detail: EntryDetail | undefined },
+) {
   const { row } = props;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, pl: 3, pr: 1, height: 36, flex: 'none' }}>
@@ -30,6 +34,7 @@ export function EntryHeader(props: EntrySlotProps & { readonly row: EntryRow | n
         <HeaderButton label={entryStrings.next} keys="]" onClick={props.onNext}>
           <ArrowDown size={15} aria-hidden />
         </HeaderButton>
+        <CompareButton id={props.id} detail={props.detail} />
         <SideButton />
         <HeaderButton label={entryStrings.close} keys="Esc" onClick={props.onClose}>
           <X size={15} aria-hidden />

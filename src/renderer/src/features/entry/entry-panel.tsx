@@ -45,7 +45,7 @@ export function EntryPanel(props: EntryPanelProps) {
       onKeyDownCapture={keys}
       sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.default', outline: 'none' }}
     >
-      <EntryHeader {...props} row={data?.row ?? null} />
+      <EntryHeader {...props} detail={isOutdated ? undefined : data} row={data?.row ?? null} />
       <Tabs
         value={shown}
         onChange={(_, next: EntryTab) => setTab(next)}
@@ -72,7 +72,7 @@ export function EntryPanel(props: EntryPanelProps) {
           aria-busy={isOutdated}
           sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: isOutdated ? 0.6 : 1 }}
         >
-          {shown === 'record' && <RecordTab key={data.row.id} detail={data} />}
+          {shown === 'record' && <RecordTab key={data.row.id} detail={data} values={props.values} />}
           {shown === 'fields' && <FieldsTab detail={data} />}
           {shown === 'neighbours' && props.neighbours?.(data.row)}
           {shown === 'xml' && <XmlTab detail={data} />}

@@ -23,6 +23,9 @@ export function useEntryKeys(props: EntrySlotProps, detail: EntryDetail | undefi
   }, []);
   useCommand('entry.copy', detail === undefined ? null : () => copy(detail));
   return (event) => {
+    // What opens over the page belongs to the pane as React sees it, and has an Escape of its own.
+    if (event.target instanceof Node && !event.currentTarget.contains(event.target)) return;
+    if (event.key === 'Escape' && hasOwnEscape(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
     const act = ACTS[event.key]?.(props);
     if (act === undefined || act === null) return;
@@ -37,6 +40,9 @@ const ACTS: Readonly<Record<string, (props: EntrySlotProps) => (() => void) | nu
   '[': (props) => props.onPrevious,
   Escape: (props) => props.onClose,
 };
+
+const hasOwnEscape = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('[data-own-escape]') !== null;
 
 /** Fields that take text, and the viewer's own find box; the read-only record itself takes none. */
 function isTextField(target: EventTarget | null): boolean {

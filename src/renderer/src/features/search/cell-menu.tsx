@@ -6,6 +6,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { annotationStrings } from '../../strings/annotations';
 import { facetStrings } from '../../strings/facets';
 import { searchStrings } from '../../strings/search';
+import { CompareItems } from '../../ui/compare-items';
 import { KeyHint } from '../../ui/key-hint';
 import { middleCut } from '../../ui/middle-cut';
 import { cellFilter } from './cell-filter';
@@ -72,6 +73,7 @@ export function CellMenu({ place, actions, onOpen, onClose }: CellMenuProps) {
         {isSelected(selecting.selection, row.id) ? annotationStrings.unselect : annotationStrings.select}{' '}
         <KeyHint keys="x" />
       </MenuItem>
+      <CompareItems entry={row.id} onDone={onClose} />
       <MenuItem onClick={doing(() => onOpen(row.id))}>
         {searchStrings.openEntry} <KeyHint keys="Enter" />
       </MenuItem>

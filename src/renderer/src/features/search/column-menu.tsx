@@ -6,10 +6,16 @@ import { type GridColumnMenuProps, GridColumnMenuContainer, useGridApiContext } 
 import { type MouseEvent, useContext } from 'react';
 import { searchStrings } from '../../strings/search';
 import { ColumnsDialogContext } from './columns-dialog-context';
+import { PathColumnMenu } from './paths/path-column-menu';
+import { isPathField } from './paths/path-title';
 import { useSearch } from './search-context';
 
 /** What can be done with a column: sort, place, size, hide. */
 export function ColumnMenu(props: GridColumnMenuProps) {
+  return isPathField(props.colDef.field) ? <PathColumnMenu {...props} /> : <OwnColumnMenu {...props} />;
+}
+
+function OwnColumnMenu(props: GridColumnMenuProps) {
   const { state, dispatch, snapshot } = useSearch();
   const api = useGridApiContext();
   const openColumns = useContext(ColumnsDialogContext);

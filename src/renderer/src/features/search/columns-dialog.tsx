@@ -9,6 +9,7 @@ import { useId } from 'react';
 import { searchStrings } from '../../strings/search';
 import { OrderedChoiceLine } from '../../ui/ordered-choice-line';
 import { moved } from './column-menu';
+import { PathColumnsList } from './paths/path-columns-list';
 import { useSearch } from './search-context';
 
 /** Which columns the grid shows, and in which order; changes apply at once. */
@@ -34,6 +35,7 @@ export function ColumnsDialog(props: { readonly onClose: () => void }) {
             onDown={at < shown.length - 1 ? () => set(moved(shown, at, 1)) : null}
           />
         ))}
+        <PathColumnsList />
         <Box sx={{ borderTop: '1px solid var(--vt-line)', mt: 1, pt: 1 }}>
           {hidden.map((column) => (
             <OrderedChoiceLine

@@ -11,6 +11,7 @@ import { CellMenu, type CellPlace } from './cell-menu';
 import { ColumnMenu } from './column-menu';
 import { gridColumns } from './grid-columns';
 import { GRID_STYLE } from './grid-style';
+import { usePathColumns } from './paths/use-path-columns';
 import { useSearch } from './search-context';
 import { REVIEW_COLUMN } from './selection/review-column';
 import { SELECT_COLUMN } from './selection/select-column';
@@ -41,10 +42,16 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   const selecting = useSelecting();
   const { selection } = selecting;
   const hasAnnotations = useHasAnnotations();
+  const paths = usePathColumns(rows, onOpen);
   const columns = useMemo(() => {
     const shown = gridColumns({ columns: state.search.columns, widths: grid.widths, display });
-    return [...(selecting.isShown ? [SELECT_COLUMN] : []), ...(hasAnnotations ? [REVIEW_COLUMN] : []), ...shown];
-  }, [state.search.columns, grid.widths, display, selecting.isShown, hasAnnotations]);
+    return [
+      ...(selecting.isShown ? [SELECT_COLUMN] : []),
+      ...(hasAnnotations ? [REVIEW_COLUMN] : []),
+      ...shown,
+      ...paths.columns,
+    ];
+  }, [state.search.columns, grid.widths, display, selecting.isShown, hasAnnotations, paths.columns]);
   const rememberWidth = useRememberWidth();
   const sorted = (model: GridSortModel): void => {
     const item = model[0];
@@ -52,7 +59,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
     const direction = item.sort === 'asc' ? 'ascending' : 'descending';
     dispatch({ kind: 'sort', sort: { column: item.field, direction }, snapshot });
   };
-  return (
+  return paths.around(
     <Box
       sx={{
         flex: 1,
@@ -66,6 +73,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         if (event.shiftKey) event.preventDefault();
       }}
       onContextMenu={(event) => {
+        if (paths.contextMenu(event)) return;
         const place = placeOf(event.target, rows);
         if (place === null) return;
         event.preventDefault();
@@ -99,13 +107,17 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         }}
         onCellKeyDown={(params, event) => {
           if (selectByKey({ params, event, rows, selecting, api: apiRef.current })) return;
+          if (paths.key(params, event)) return;
           cellKey(params, event, actions, onOpen);
           const place = placeByKey(params, event);
           if (place !== null) setMenu(place);
           const follows = followed(event.key, rows, params.id, state.opened);
           if (follows !== null) dispatch({ kind: 'open', id: follows });
         }}
-        onColumnWidthChange={({ colDef, width }) => rememberWidth(colDef.field, width)}
+        onColumnWidthChange={({ colDef, width }) => {
+          rememberWidth(colDef.field, width);
+          paths.resized(colDef.field, width);
+        }}
         slots={{ columnMenu: ColumnMenu }}
         hideFooter
         disableEval
@@ -119,7 +131,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         sx={GRID_STYLE}
       />
       {menu !== null && <CellMenu place={menu} actions={actions} onOpen={onOpen} onClose={() => setMenu(null)} />}
-    </Box>
+    </Box>,
   );
 }
 

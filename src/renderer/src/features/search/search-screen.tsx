@@ -20,6 +20,8 @@ import { useFacetsPane } from './facets/use-facets-pane';
 import { FilterBar } from './filter-bar';
 import { Histogram } from './histogram/histogram';
 import { LoadingScreen } from './loading-screen';
+import { PathFacets } from './paths/path-facet';
+import { useEntryValues } from './paths/use-entry-values';
 import { NeighboursPart } from './neighbours/neighbours-part';
 import { ResultArea } from './result-area';
 import { ResultLine } from './result-line';
@@ -84,6 +86,7 @@ function ReadyScreen({ slots, requested, onPlace, settings }: SearchScreenProps 
   const refresh = useRefresh(state, dispatch, snapshot);
   const coverage = useCoverage(context.criteria, display);
   const going = useGoing({ state, dispatch, results, apiRef });
+  const values = useEntryValues(state, dispatch);
   const facets = useFacetsPane();
   useCommands({ 'search.facets': facets.toggle, 'search.toFacets': facets.focus });
   useSearchKeys({
@@ -121,7 +124,7 @@ function ReadyScreen({ slots, requested, onPlace, settings }: SearchScreenProps 
           />
           <ResultLine results={results} newEntries={newEntries} coverage={coverage} />
           <Histogram results={results} coverage={coverage} onStale={onStale} />
-          <FacetsFrame pane={facets} onLeave={() => focusFirstRow(apiRef, page)}>
+          <FacetsFrame pane={facets} extra={<PathFacets />} onLeave={() => focusFirstRow(apiRef, page)}>
           <DetailFrame
             detail={
               state.opened === null
@@ -129,6 +132,7 @@ function ReadyScreen({ slots, requested, onPlace, settings }: SearchScreenProps 
                 : slots.entryDetail({
                     id: state.opened,
                     focusRequest: going.focusRequest,
+                    values,
                     onShowEntry: going.show,
                     neighbours: (row) => <NeighboursPart row={row} onShowEntry={going.show} />,
                     onNext: going.next,

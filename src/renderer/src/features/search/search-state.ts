@@ -39,8 +39,6 @@ export type SearchAction =
   | { readonly kind: 'filters'; readonly filters: readonly Filter[] }
   /** Filters and query at once: the whole text of the search. */
   | { readonly kind: 'query'; readonly filters: readonly Filter[]; readonly query: string }
-  /** Filters and what stands beside them, as one text says both. */
-  | { readonly kind: 'query'; readonly filters: readonly Filter[]; readonly query: string }
   | { readonly kind: 'pathColumns'; readonly pathColumns: readonly string[] }
   | { readonly kind: 'range'; readonly range: TimeRange }
   | { readonly kind: 'undated'; readonly undated: Search['undated'] }
@@ -102,8 +100,6 @@ export function searchReducer(state: SearchState, action: SearchAction): SearchS
       return placed(state, action.place);
     case 'filters':
       return again({ ...state, search: { ...state.search, filters: [...action.filters] } });
-    case 'query':
-      return again({ ...state, search: { ...state.search, filters: [...action.filters], query: action.query } });
     case 'query':
       return again({ ...state, search: { ...state.search, filters: [...action.filters], query: action.query } });
     case 'pathColumns':

@@ -38,11 +38,9 @@ export function DiffEditor(props: DiffViewerProps & { readonly ref?: Ref<DiffVie
     };
   }, []);
   useEffect(() => {
-    shown.current?.updateOptions({
-      originalAriaLabel: leftLabel,
-      modifiedAriaLabel: rightLabel,
-      renderSideBySide: !isInline,
-    });
+    shown.current?.updateOptions({ renderSideBySide: !isInline });
+    shown.current?.getOriginalEditor().updateOptions({ ariaLabel: leftLabel });
+    shown.current?.getModifiedEditor().updateOptions({ ariaLabel: rightLabel });
   }, [leftLabel, rightLabel, isInline]);
   useEffect(() => {
     const current = shown.current;

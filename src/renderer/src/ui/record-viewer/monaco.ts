@@ -10,6 +10,7 @@ import 'monaco-editor/features/unicodeHighlighter/register';
 import { editor } from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { MONO, type Tokens } from '../../theme/tokens';
+import { typeScale } from '../../theme/type-size';
 import { registerJson } from './json-language';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
@@ -22,8 +23,13 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   domReadOnly: true,
   automaticLayout: true,
   fontFamily: MONO,
-  fontSize: 12,
-  lineHeight: 18,
+  // Asked for by each viewer as it is made.
+  get fontSize() {
+    return Math.round(12 * typeScale());
+  },
+  get lineHeight() {
+    return Math.round(18 * typeScale());
+  },
   minimap: { enabled: false },
   folding: true,
   foldingStrategy: 'indentation',

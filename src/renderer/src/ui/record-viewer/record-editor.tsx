@@ -90,14 +90,14 @@ function handleOf(shown: { readonly current: editor.IStandaloneCodeEditor | null
       if (model === null) return;
       const from = model.getPositionAt(start);
       const to = model.getPositionAt(end);
-      const range = {
-        startLineNumber: from.lineNumber,
-        startColumn: from.column,
-        endLineNumber: to.lineNumber,
-        endColumn: to.column,
-      };
-      shown.current?.setSelection(range);
-      shown.current?.revealRangeInCenterIfOutsideViewport(range);
+      // The cursor stays on the value, at its beginning.
+      shown.current?.setSelection({
+        selectionStartLineNumber: to.lineNumber,
+        selectionStartColumn: to.column,
+        positionLineNumber: from.lineNumber,
+        positionColumn: from.column,
+      });
+      shown.current?.revealPositionInCenterIfOutsideViewport(from);
     },
   };
 }

@@ -1,0 +1,40 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { compareStrings } from '../../strings/reading';
+import { CompareFlowContext, type CompareFlow } from '../../ui/compare-flow';
+import { useToasts } from '../../ui/toasts';
+import { CompareDialog } from './compare-dialog';
+
+/** Remembers one side of a comparison, and shows two. */
+export function CompareFlowProvider({ children }: { readonly children: ReactNode }) {
+  const toasts = useToasts();
+  const [remembered, setRemembered] = useState<number | null>(null);
+  const [shown, setShown] = useState<{ readonly left: number; readonly right: number } | null>(null);
+  const flow = useMemo<CompareFlow>(
+    () => ({
+      remembered,
+      remember: (entry) => {
+        setRemembered(entry);
+        toasts.show({ text: compareStrings.remembered(entry) });
+      },
+      forget: () => setRemembered(null),
+      open: (left, right) => {
+        if (left === right) toasts.show({ kind: 'failed', text: compareStrings.sameEntry });
+        else setShown({ left, right });
+      },
+    }),
+    [remembered, toasts],
+  );
+  return (
+    <CompareFlowContext.Provider value={flow}>
+      {children}
+      {shown !== null && (
+        <CompareDialog
+          left={shown.left}
+          right={shown.right}
+          onSwap={() => setShown({ left: shown.right, right: shown.left })}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </CompareFlowContext.Provider>
+  );
+}
