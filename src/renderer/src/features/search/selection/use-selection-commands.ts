@@ -1,5 +1,5 @@
 import type { Page } from '@core/search/results';
-import type { GridApi } from '@mui/x-data-grid';
+import type { GridApi, GridRowId } from '@mui/x-data-grid';
 import type { RefObject } from 'react';
 import { annotationStrings } from '../../../strings/annotations';
 import { type AnnotationTarget, useAnnotationFlow } from '../../../ui/annotation-flow';
@@ -24,31 +24,28 @@ export function useSelectionCommands({ selecting, apiRef, page, opened }: Select
   const flow = useAnnotationFlow();
   const toasts = useToasts();
   const isShown = useNavigation().screen === 'search' && page !== null && page.rows.length > 0;
-  const focused = (): number | null => {
-    const id = Number(apiRef.current?.state.focus.cell?.id);
-    return page?.rows.some((row) => row.id === id) === true ? id : opened;
+  const toggle = (): void => {
+    const id = rowOf(page, apiRef.current?.state.focus.cell?.id) ?? opened;
+    if (id === null) selecting.begin();
+    else selecting.toggle(id);
   };
-  const target = (): AnnotationTarget | null => {
-    const id = opened ?? focused();
-    return targetOf(selecting.selection) ?? (id === null ? null : { kind: 'entries', ids: [id] });
-  };
-  const withTarget = (run: (of: AnnotationTarget) => void) => (): void => {
-    const of = target();
+  const annotate = (run: (of: AnnotationTarget) => void): void => {
+    const id = opened ?? rowOf(page, apiRef.current?.state.focus.cell?.id);
+    const of = targetOf(selecting.selection) ?? (id === null ? null : { kind: 'entries', ids: [id] });
     if (of === null) toasts.show({ text: annotationStrings.nothingFocused });
     else run(of);
   };
-  const here = (run: () => void): (() => void) | null => (isShown ? run : null);
   useCommands({
-    'selection.toggle': here(() => {
-      const id = focused();
-      if (id === null) selecting.begin();
-      else selecting.toggle(id);
-    }),
-    'selection.all': here(selecting.selectAll),
-    'selection.clear': selecting.isShown ? here(selecting.clear) : null,
-    'annotations.mark': here(withTarget((of) => flow.ask('mark', of))),
-    'annotations.tag': here(withTarget((of) => flow.ask('tag', of))),
-    'annotations.note': here(withTarget((of) => flow.ask('note', of))),
-    'annotations.reviewed': here(withTarget((of) => void flow.toggleReviewed(of))),
+    'selection.toggle': isShown ? toggle : null,
+    'selection.all': isShown ? selecting.selectAll : null,
+    'selection.clear': isShown && selecting.isShown ? selecting.clear : null,
+    'annotations.mark': isShown ? () => annotate((of) => flow.ask('mark', of)) : null,
+    'annotations.tag': isShown ? () => annotate((of) => flow.ask('tag', of)) : null,
+    'annotations.note': isShown ? () => annotate((of) => flow.ask('note', of)) : null,
+    'annotations.reviewed': isShown ? () => annotate((of) => void flow.toggleReviewed(of)) : null,
   });
 }
+
+/** The entry of a cell that has the focus, where it is of this page. */
+const rowOf = (page: Page | null, id: GridRowId | undefined): number | null =>
+  page?.rows.find((row) => row.id === id)?.id ?? null;
