@@ -1,4 +1,4 @@
-import { cadenceWords } from '@core/lenses/cadence';
+import { type Cadence, cadenceWords } from '@core/lenses/cadence';
 import { judgeSlots } from '@core/lenses/expected-slots';
 import { learnCadence } from '@core/lenses/learn-cadence';
 import { LocalClock } from '@core/lenses/local-clock';
@@ -72,7 +72,7 @@ describe('what a series of runs shows of its habit', () => {
 });
 
 describe('what became of expected runs', () => {
-  const cadence = { kind: 'weekly', days: [0, 1, 2, 3, 4, 5, 6], times: [150], tolerance: 30, zone: BERLIN } as const;
+  const cadence: Cadence = { kind: 'weekly', days: [0, 1, 2, 3, 4, 5, 6], times: [150], tolerance: 30, zone: BERLIN };
   const judged = (
     span: { from: string; to: string },
     starts: readonly number[],

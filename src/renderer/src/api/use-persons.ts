@@ -1,16 +1,26 @@
 import type { Person } from '@core/persons/person';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useCall } from './use-call';
 import { usePush } from './use-push';
 
-/** Who is who, for names of performers wherever they are shown. */
-export function usePersonOf(): (performer: string | null) => Person | null {
+type ByName = ReadonlyMap<string, Person>;
+
+/** One index a list, whoever asks for it: a grid asks in each of its rows. */
+const indexes = new WeakMap<readonly Person[], ByName>();
+
+function indexOf(persons: readonly Person[]): ByName {
+  const known =
+    indexes.get(persons) ??
+    new Map(persons.flatMap((person) => person.names.map(({ value }) => [value, person] as const)));
+  indexes.set(persons, known);
+  return known;
+}
+
+/** The person whom a performer's name belongs to; null: nobody has linked it. */
+export function usePersonOf(performer: string | null): Person | null {
   const { data } = useCall('persons.list', {});
-  return useMemo(() => {
-    const known = new Map((data ?? []).flatMap((person) => person.names.map(({ value }) => [value, person] as const)));
-    return (performer) => (performer === null ? null : (known.get(performer) ?? null));
-  }, [data]);
+  if (performer === null || data === undefined) return null;
+  return indexOf(data).get(performer) ?? null;
 }
 
 /** Asks again what depends on who is who, on lists of tasks and on expectations. Used once, by the frame. */

@@ -5,6 +5,7 @@ import { ArtefactsPart } from '../features/artefacts/artefacts-part';
 import { RollOffWorst } from '../features/coverage/roll-off-worst';
 import { EntryPanel } from '../features/entry/entry-panel';
 import { ExportDialog } from '../features/exports/export-dialog';
+import { EntryPerson } from '../features/persons/entry-person';
 import { SavedSearchesMenu } from '../features/saved-searches/saved-searches-menu';
 import { SearchScreen } from '../features/search/search-screen';
 import { WelcomeScreen } from '../features/welcome/welcome-screen';
@@ -20,7 +21,12 @@ export const entryPane: SearchSlots['entryDetail'] = (props) => (
   <EntryPanel
     {...props}
     artefacts={(entry) => <ArtefactsPart key={entry} entry={entry} />}
-    annotations={(entry) => <EntryAnnotations entry={entry} />}
+    annotations={(entry) => (
+      <>
+        <EntryPerson entry={entry} />
+        <EntryAnnotations entry={entry} />
+      </>
+    )}
   />
 );
 

@@ -65,6 +65,8 @@ export const facetStrings = {
     import: 'what brought it',
     id: 'number in the archive',
     note: 'contains',
+    person: 'any of a person’s linked names',
+    hours: 'outside mon-fri 08:00-18:00 Europe/Berlin',
   },
   addValue: 'Add',
   valueOf: (field: string) => `Value of ${field}`,

@@ -40,6 +40,8 @@ export const personText = {
   linkedNone: 'Nobody is linked yet. Confirm a suggestion, or link a name from an entry.',
   dismissedNone: 'Nothing was dismissed.',
   search: 'Search for this person',
+  searchItem: (name: string) => `Search for this person: ${name}`,
+  searchedFor: (name: string) => `Everything that ${name} did, under any name`,
   searchFor: (name: string) => `Search for ${name}`,
   unlink: (name: string) => `Unlink ${name}`,
   rename: 'Rename…',

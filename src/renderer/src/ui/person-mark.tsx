@@ -6,7 +6,7 @@ import { personText } from '../strings/persons';
 
 /** The small mark beside a performer's name that a reviewer has linked to a person; nothing beside others. */
 export function PersonMark({ performer }: { readonly performer: string | null }) {
-  const person = usePersonOf()(performer);
+  const person = usePersonOf(performer);
   return person === null ? null : <KnownPersonMark person={person} />;
 }
 

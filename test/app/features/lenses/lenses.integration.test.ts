@@ -3,6 +3,7 @@ import type { CallInput } from '@contract/calls';
 import { lensCalls } from '@contract/lens-calls';
 import type { Archive } from '@core/archive/archive';
 import { tenantKey } from '@core/archive/tenant-key';
+import type { Cadence } from '@core/lenses/cadence';
 import { drillCriteria, type LensAnswer } from '@core/lenses/lens-answer';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
@@ -152,7 +153,7 @@ describe('the lenses', () => {
     expect(table(await ask(archive, { lens: 'schedule', range }))[0]?.slice(6)).toEqual([
       ...[null, null, at('2026-11-14T02:30'), 'Ignored by Rita'],
     ]);
-    const sundays = { kind: 'weekly', days: [6], times: [150], tolerance: 30, zone: BERLIN } as const;
+    const sundays: Cadence = { kind: 'weekly', days: [6], times: [150], tolerance: 30, zone: BERLIN };
     await feature['lenses.keepExpectation']({ series, expectation: { state: 'confirmed', cadence: sundays } });
     expect(table(await ask(archive, { lens: 'schedule', range }))[0]?.slice(3, 8)).toEqual([
       ...['every sun at 02:30 Europe/Berlin', 24, 1, 0, 0],

@@ -4,7 +4,7 @@ import { useCall } from '../../api/use-call';
 import { personText as text } from '../../strings/persons';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
-import { formatTime } from '../../ui/format-time';
+import { timeWithoutOffset } from '../../ui/format-time';
 import { useShownZone } from '../../ui/use-shown-zone';
 import { usePersonActions } from './use-person-actions';
 
@@ -33,7 +33,7 @@ export function DismissedNames({ contains }: { readonly contains: string }) {
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Box sx={{ overflowWrap: 'anywhere' }}>{names.join(' · ')}</Box>
             <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
-              {text.saidBy(who, formatTime(at, zone, 'minute').slice(0, 16))}
+              {text.saidBy(who, timeWithoutOffset(at, zone, 'minute'))}
             </Box>
           </Box>
           <Button disabled={actions.isBusy} onClick={() => actions.restore(id)}>

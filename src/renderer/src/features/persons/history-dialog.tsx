@@ -11,7 +11,7 @@ import { useCall } from '../../api/use-call';
 import { personText as text } from '../../strings/persons';
 import { uiStrings } from '../../strings/ui';
 import { FailureNotice } from '../../ui/failure-notice';
-import { formatTime } from '../../ui/format-time';
+import { timeWithoutOffset } from '../../ui/format-time';
 import { LoadingLines } from '../../ui/loading-lines';
 import { useShownZone } from '../../ui/use-shown-zone';
 
@@ -40,7 +40,7 @@ export function HistoryDialog({ person, onClose }: HistoryDialogProps) {
             <li key={`${String(step.at)} ${String(at)}`}>
               <Box sx={{ overflowWrap: 'anywhere' }}>{stepWords(step)}</Box>
               <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
-                {text.saidBy(step.who, formatTime(step.at, zone, 'second').slice(0, 19))}
+                {text.saidBy(step.who, timeWithoutOffset(step.at, zone, 'second'))}
                 {step.why === '' ? '' : ` · ${step.why}`}
               </Box>
             </li>

@@ -2,7 +2,7 @@ import type { NameUse } from '@core/persons/person';
 import Box from '@mui/material/Box';
 import { KIND_TITLES } from '../../strings/kinds';
 import { personText as text } from '../../strings/persons';
-import { formatTime } from '../../ui/format-time';
+import { formatDay } from '../../ui/format-time';
 import { useShownZone } from '../../ui/use-shown-zone';
 
 /** Tenants that are listed; the others are counted. */
@@ -11,7 +11,7 @@ const LISTED = 3;
 /** Where a name occurs: backend, tenant, how many entries, from when to when. */
 export function NameUses({ uses }: { readonly uses: readonly NameUse[] }) {
   const zone = useShownZone();
-  const day = (instant: number): string => formatTime(instant, zone, 'day').slice(0, 10);
+  const day = (instant: number): string => formatDay(instant, zone);
   if (uses.length === 0) return <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{text.noUse}</Box>;
   return (
     <Box sx={{ fontSize: 12, color: 'text.secondary', display: 'grid' }}>

@@ -6,7 +6,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { Search, Unlink } from 'lucide-react';
 import { useState } from 'react';
 import { personText as text } from '../../strings/persons';
-import { formatTime } from '../../ui/format-time';
+import { timeWithoutOffset } from '../../ui/format-time';
 import { KnownPersonMark } from '../../ui/person-mark';
 import { useShownZone } from '../../ui/use-shown-zone';
 import { HistoryDialog } from './history-dialog';
@@ -63,7 +63,7 @@ export function PersonCard({ person, usesOf }: PersonCardProps) {
             <Box sx={{ overflowWrap: 'anywhere' }}>{name.value}</Box>
             <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
               <Box>{name.why === '' ? text.ownKnowledge : name.why}</Box>
-              <Box>{text.saidBy(name.who, formatTime(name.at, zone, 'minute').slice(0, 16))}</Box>
+              <Box>{text.saidBy(name.who, timeWithoutOffset(name.at, zone, 'minute'))}</Box>
             </Box>
             <NameUses uses={usesOf(name.value) ?? []} />
             <Tooltip title={text.unlink(name.value)}>

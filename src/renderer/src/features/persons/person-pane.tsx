@@ -14,7 +14,7 @@ const LISTED = 4;
 
 /** Beside an entry: the person whose name its performer is, or whose it may be. Nothing where neither is known. */
 export function PersonPane({ performer }: { readonly performer: string | null }) {
-  const person = usePersonOf()(performer);
+  const person = usePersonOf(performer);
   const search = useSearchForPerson();
   const suggested = useCall(
     'persons.suggestions',

@@ -2,6 +2,7 @@ import { COLUMN_TITLES, type ColumnId } from '@core/entry/columns';
 import type { EntryRow } from '@core/search/results';
 import type { GridColDef } from '@mui/x-data-grid';
 import { MiddleText } from '../../ui/middle-text';
+import { PersonMark } from '../../ui/person-mark';
 import { SeverityMark } from '../../ui/severity-mark';
 import { type DisplayZone, cellText } from './cell-text';
 import { RowBadges } from './row-badges';
@@ -84,6 +85,14 @@ function EntryCell({ row, column, display, hasDate, hasBadges }: EntryCellProps)
     ) : (
       <MiddleText text={cellText(row, column, display)} />
     );
+  if (column === 'performer' && !hasBadges) {
+    return (
+      <span style={{ display: 'flex', alignItems: 'center', gap: 6, minWidth: 0, width: '100%' }}>
+        <span style={{ minWidth: 0, flex: '0 1 auto' }}>{content}</span>
+        <PersonMark performer={row.performer} />
+      </span>
+    );
+  }
   if (!hasBadges) return content;
   return (
     <span style={{ display: 'flex', alignItems: 'center', gap: 6, minWidth: 0, width: '100%' }}>

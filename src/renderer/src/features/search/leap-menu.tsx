@@ -4,6 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { facetStrings } from '../../strings/facets';
 import { middleCut } from '../../ui/middle-cut';
 import { SubMenu } from '../../ui/sub-menu';
+import { PersonItem } from './person-item';
 import {
   NEIGHBOUR_FIELDS,
   NEIGHBOUR_MINUTES,
@@ -53,6 +54,7 @@ export function LeapMenu({ row, onClose }: LeapMenuProps) {
           )),
         ])}
       </SubMenu>
+      <PersonItem row={row} onClose={onClose} />
       {pivots.map(({ field, value, name }) => (
         <MenuItem
           key={field}

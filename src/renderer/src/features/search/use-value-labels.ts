@@ -20,17 +20,20 @@ export function useValueLabels(filters: readonly Filter[]): (filter: Filter, val
     { enabled: hasTenant, staleTime: 60_000 },
   ).data;
   const groups = useTenantGroups();
+  const known = useCall('persons.list', {}, { enabled: filters.some((one) => one.field === 'person') }).data;
   return useMemo(() => {
     const names = new Map(tenants?.values.map((one) => [one.value, one.label]));
+    const persons = new Map(known?.map((one) => [String(one.id), one.name]));
     const kinds: Readonly<Record<string, string>> = KIND_TITLES;
     return (filter, value) => {
       if (filter.field === 'tenant') return names.get(value) ?? value;
       if (filter.field === 'tenantGroup') return groupLabel(groups, value);
+      if (filter.field === 'person') return persons.get(value) ?? value;
       if (filter.field === 'backend') return kinds[value] ?? value;
       if (filter.field === 'vanished') return vanishedLabel(value);
       return value;
     };
-  }, [tenants, groups]);
+  }, [tenants, groups, known]);
 }
 
 const vanishedLabel = (value: string): string => {

@@ -7,6 +7,7 @@ import { SeverityMark } from '../../../ui/severity-mark';
 import { choiceOf, type FacetChoice } from './facet-choice';
 import { facetLabel } from './facet-label';
 import type { ShownValue } from './facet-values';
+import { PerformerLabel } from './performer-label';
 
 export interface ShownValuesInput {
   readonly field: FacetField;
@@ -56,6 +57,7 @@ const senseOf = ({ kept, leftOut }: FacetChoice, value: string): ShownValue['cho
 
 function wordsOf(field: FacetField, value: string, label: string): Pick<ShownValue, 'name' | 'label'> {
   const name = facetLabel(field, { value, label });
+  if (field === 'performer') return { name, label: <PerformerLabel name={name} performer={value} /> };
   const severity = field === 'severity' ? SEVERITIES.find((one) => one === value) : undefined;
   return severity === undefined ? { name } : { name, label: <SeverityMark severity={severity} /> };
 }
