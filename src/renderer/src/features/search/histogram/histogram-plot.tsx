@@ -40,6 +40,8 @@ export function HistogramPlot(props: HistogramPlotProps) {
       aria-busy={isOutdated}
       sx={{
         position: 'relative',
+        // Dimmed, it is a layer of its own: what stands under the pointer must still lie over the grid.
+        zIndex: 3,
         height: PLOT,
         opacity: isOutdated ? 0.55 : 1,
         transition: 'opacity 80ms',
