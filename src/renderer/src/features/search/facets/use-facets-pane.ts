@@ -36,7 +36,9 @@ export function useFacetsPane(): FacetsPane {
     // After a drawer has taken the focus for itself.
     const timer = setTimeout(() => {
       setWantsFocus(false);
-      listRef.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus();
+      const list = listRef.current;
+      const first = list?.querySelector<HTMLElement>('[data-facet-row] input[tabindex="0"]');
+      (first ?? list?.querySelector<HTMLElement>('button'))?.focus();
     }, 0);
     return () => clearTimeout(timer);
   }, [wantsFocus, isOpen]);

@@ -22,7 +22,9 @@ export interface NeighbourTableProps {
 /** What stands around an entry in time; its own row is marked and comes into sight by itself. */
 export function NeighbourTable({ rows, own, isOutdated, onShowEntry }: NeighbourTableProps) {
   const ownRow = useRef<HTMLTableRowElement>(null);
-  useEffect(() => ownRow.current?.scrollIntoView({ block: 'center' }), [rows]);
+  useEffect(() => {
+    ownRow.current?.scrollIntoView({ block: 'center' });
+  }, [rows]);
   return (
     <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: isOutdated ? 0.6 : 1 }} onKeyDown={goAmongRows}>
       <Box component="table" aria-label={facetStrings.neighbours} sx={TABLE}>
