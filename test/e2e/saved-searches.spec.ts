@@ -159,6 +159,6 @@ test('a whole period and a period of ones own are ranges, in the zone that is sh
   await page.getByRole('button', { name: 'Q audit', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Time range' })).toContainText('Q audit');
   await expect
-    .poll(async () => (await program.cli(['search', '--period', 'Q audit', '--count'])).code, { timeout: 5000 })
+    .poll(async () => (await program.cli(['search', '--period', 'Q audit', '--count'])).code, { timeout: 30_000 })
     .toBe(0);
 });

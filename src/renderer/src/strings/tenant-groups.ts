@@ -4,6 +4,7 @@ import { plural } from '../ui/plural';
 /** What tenant groups say. */
 export const groupsText = {
   title: 'Tenant groups',
+  tenantsTitle: 'Tenants',
   field: 'Tenant group',
   find: 'Find in tenant groups',
   tenants: (count: number) => plural(count, 'tenant', 'tenants'),

@@ -37,7 +37,7 @@ export interface SavedSearchLineProps {
 }
 
 /** Tags that a line shows; the rest are counted. */
-const SHOWN_TAGS = 3;
+const SHOWN_TAGS = 2;
 
 /** One saved search: press it to open it; its menu holds the rest. Alt with an arrow, or the mouse, moves it. */
 export function SavedSearchLine(props: SavedSearchLineProps) {
@@ -109,7 +109,9 @@ function LineText({ row, saved, now }: SavedSearchLineProps) {
         {shortcut !== null && row.namesFolder && <KeyHint keys={shortcut} />}
       </Box>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', color: 'text.secondary', fontSize: 12 }}>
-        <Box sx={CUT}>{facts.join(' · ')}</Box>
+        <Box sx={{ ...CUT, minWidth: 110 }} title={facts.join(' · ')}>
+          {facts.join(' · ')}
+        </Box>
         {one.tags.slice(0, SHOWN_TAGS).map((tag) => (
           <SmallBadge key={tag} title={tag}>
             {middleCut(tag, 16)}

@@ -96,7 +96,9 @@ function NewPeriod({ taken, onKeep }: NewPeriodProps) {
   const isTaken = taken.some((one) => sameName(one, name));
   const canKeep = name.trim() !== '' && !isTaken;
   const keep = (): void => {
-    if (canKeep) onKeep(name.trim());
+    if (!canKeep) return;
+    onKeep(name.trim());
+    setName('');
   };
   return (
     <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>

@@ -41,11 +41,13 @@ export function ScopePicker() {
     >
       {() => (
         <Box sx={{ display: 'flex', flexDirection: 'column', maxHeight: '80vh', overflow: 'auto' }}>
+          <Box sx={SECTION}>{groupsText.title}</Box>
           <GroupChoice filter={groupFilter} />
           {groupFilter !== null && tenantFilter !== null && (
             <Box sx={{ px: 3, pb: 1, fontSize: 12, color: 'text.secondary', maxWidth: 320 }}>{groupsText.both}</Box>
           )}
           <Box sx={{ borderTop: '1px solid var(--vt-line)' }}>
+            <Box sx={SECTION}>{groupsText.tenantsTitle}</Box>
             <FacetEditor field="tenant" title={FILTER_TITLES.tenant} filter={tenantFilter} />
           </Box>
         </Box>
@@ -53,6 +55,8 @@ export function ScopePicker() {
     </PopoverButton>
   );
 }
+
+const SECTION = { px: 3, pt: 1.5, fontSize: 11, fontWeight: 600, color: 'text.secondary' } as const;
 
 function tenantsInWords({ not, values }: Filter, all: number): string {
   return not ? searchStrings.allBut(values.length) : searchStrings.tenantsOf(values.length, all);
