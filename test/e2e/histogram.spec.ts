@@ -99,7 +99,7 @@ test('the bars by keyboard: moved over, selected, zoomed to, taken back; only th
   await expectCount(page, '1 entry');
 });
 
-test('it folds and stays folded, says a failure with its retry, marks days that are not covered, and axe agrees', async ({
+test('it says a failure with its retry, folds and stays folded, and axe finds nothing to complain about', async ({
   page,
   program,
 }) => {
