@@ -36,7 +36,7 @@ export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputE
   const isShown = completion !== null && isMeant && (options.length > 0 || offered.isLooking);
 
   const { settle, isDirty, text } = query;
-  const pause = isShown && offered.goesOn ? CHOOSING_PAUSE_MS : PAUSE_MS;
+  const pause = opened !== 'no' && offered.goesOn ? CHOOSING_PAUSE_MS : PAUSE_MS;
   useEffect(() => {
     if (!isDirty) return undefined;
     const timer = setTimeout(settle, pause);

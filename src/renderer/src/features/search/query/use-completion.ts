@@ -64,10 +64,17 @@ export function useCompletion(
       })
       .slice(0, SHOWN);
   }, [completion, text, ask, typed, values, records, nameOf]);
-  const goesOn =
-    typed !== '' &&
-    (ask.kind === 'values' ? options.length > 0 : options.some(({ kind }) => kind === 'field' || kind === 'key'));
-  return { completion, options, isLooking: values.isLooking, goesOn };
+  const isWritten = completion !== null && options.length === 1 && isAsWritten(text, completion, options[0]);
+  const shown = isWritten ? [] : options;
+  const isChosen =
+    ask.kind === 'values' ? shown.length > 0 || values.isLooking : shown.some(({ kind }) => kind === 'field');
+  const goesOn = ask.kind === 'keys' || (typed !== '' && isChosen);
+  return { completion, options: shown, isLooking: values.isLooking && !isWritten, goesOn };
+}
+
+/** The only thing that is offered stands there already. */
+function isAsWritten(text: string, { place }: Completion, option: CompletionOption | undefined): boolean {
+  return option?.insert.trim() === text.slice(place.offset, place.offset + place.length);
 }
 
 const recentOptions = (): readonly CompletionOption[] =>

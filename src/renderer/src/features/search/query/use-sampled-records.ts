@@ -1,5 +1,5 @@
 import { type Criteria, NEWEST_FIRST } from '@core/search/search';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { callApplication } from '../../../api/client';
 import { useSearch } from '../search-context';
 
@@ -22,6 +22,7 @@ export function useSampledRecords(criteria: Criteria, isNeeded: boolean): readon
     },
     enabled: isNeeded,
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
     retry: false,
   });
   return records.data ?? [];
