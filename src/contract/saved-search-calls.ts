@@ -1,4 +1,4 @@
-import type { ImportState, PlannedGroup, PlannedSearch } from '@core/saved-searches/import-plan';
+import type { PlannedGroup, PlannedSearch } from '@core/saved-searches/import-plan';
 import { IMPORT_CHOICES } from '@core/saved-searches/import-plan';
 import { folderPathSchema } from '@core/saved-searches/folder-path';
 import {
@@ -19,8 +19,6 @@ import {
 } from '@core/tenant-groups/tenant-group';
 import { z } from 'zod';
 import { call, handle, nothing } from './call';
-
-export type { ImportState };
 
 /** What a file of searches would change here. */
 export interface SearchesPreview {

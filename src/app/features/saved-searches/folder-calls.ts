@@ -1,7 +1,7 @@
 import type { SavedFolder, SavedSearchShelf } from '@core/saved-searches/saved-searches-file';
 import { withCollapsed, withFolder, withMovedFolder, withoutFolder } from '@core/saved-searches/shelf-folders';
 import type { FeatureHandlers } from '../../handlers';
-import type { Shelf } from './saved-searches-feature';
+import type { Shelf } from './shelf';
 
 type Names = 'folders' | 'addFolder' | 'moveFolder' | 'removeFolder' | 'collapseFolder';
 

@@ -4,7 +4,7 @@ import { type SinceReview, sinceReviewRange } from '@core/saved-searches/since-r
 import { criteriaOf } from '@core/search/search';
 import type { FeatureHandlers } from '../../handlers';
 import { requireSearch } from './require-search';
-import type { Shelf } from './saved-searches-feature';
+import type { Shelf } from './shelf';
 
 type Names = 'markReviewed' | 'setReview' | 'since';
 

@@ -3,7 +3,7 @@ import { copyName, reorderSearches, requireFreeName } from '@core/saved-searches
 import type { SavedSearch } from '@core/saved-searches/saved-search';
 import type { FeatureHandlers } from '../../handlers';
 import { requireSearch } from './require-search';
-import type { Shelf } from './saved-searches-feature';
+import type { Shelf } from './shelf';
 
 type Names = 'list' | 'create' | 'update' | 'duplicate' | 'remove' | 'restore' | 'reorder';
 type Calls = Pick<FeatureHandlers<'savedSearches'>, `savedSearches.${Names}`>;

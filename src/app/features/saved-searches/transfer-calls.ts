@@ -7,7 +7,7 @@ import { type PortableSearches, portableOf, readPortableSearches } from '@core/s
 import { writeTarget } from '../../files/target-file';
 import type { FeatureHandlers } from '../../handlers';
 import { requireSearch } from './require-search';
-import type { Shelf } from './saved-searches-feature';
+import type { Shelf } from './shelf';
 
 type Names = 'export' | 'previewImport' | 'import';
 

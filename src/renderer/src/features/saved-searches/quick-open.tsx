@@ -6,7 +6,6 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { quickOpenText as text, savedSearchesText } from '../../strings/saved-searches';
 import { KeyHint } from '../../ui/key-hint';
 import { middleCut } from '../../ui/middle-cut';
-import { useNow } from '../../ui/use-now';
 import { describeSearch } from './describe-search';
 import { shortcutOf } from './pinned-commands';
 import { findSearches } from './shelf-rows';
@@ -28,6 +27,7 @@ export function QuickOpen({ saved, onClose, onChosen }: QuickOpenProps) {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const [now] = useState(() => Date.now() * 1000);
   const { watch } = saved.since;
   useEffect(() => watch(), [watch]);
   const pinnedFirst = saved.list.toSorted((one, other) => Number(other.isPinned) - Number(one.isPinned));
@@ -85,6 +85,7 @@ export function QuickOpen({ saved, onClose, onChosen }: QuickOpenProps) {
             id={`${listId}-${String(index)}`}
             one={one}
             saved={saved}
+            now={now}
             isChosen={index === place}
             onOpen={(isNewOnly) => open(one, isNewOnly)}
           />
@@ -104,12 +105,12 @@ interface QuickLineProps {
   readonly id: string;
   readonly one: SavedSearch;
   readonly saved: SavedSearches;
+  readonly now: number;
   readonly isChosen: boolean;
   readonly onOpen: (isNewOnly: boolean) => void;
 }
 
-function QuickLine({ id, one, saved, isChosen, onOpen }: QuickLineProps) {
-  const now = useNow();
+function QuickLine({ id, one, saved, now, isChosen, onOpen }: QuickLineProps) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });

@@ -11,6 +11,8 @@ import { ShelfList } from './shelf-list';
 import { findSearches, foundRows, shelfRows } from './shelf-rows';
 import type { SavedSearches } from './use-saved-searches';
 
+const MINUTE = 60_000_000;
+
 export interface SavedSearchesPanelProps {
   readonly saved: SavedSearches;
   readonly onClose: () => void;
@@ -23,6 +25,8 @@ export function SavedSearchesPanel({ saved, onClose }: SavedSearchesPanelProps) 
   const [text, setText] = useState('');
   const [dialog, setDialog] = useState<PanelDialog | null>(null);
   const now = useNow();
+  // Hundreds of lines are drawn again once a minute, not once a second.
+  const minute = Math.floor(now / MINUTE) * MINUTE;
   useEffect(() => watch(), [watch]);
   const isFinding = text.trim() !== '';
   const rows = useMemo(
@@ -56,7 +60,7 @@ export function SavedSearchesPanel({ saved, onClose }: SavedSearchesPanelProps) 
         <ShelfList
           rows={rows}
           saved={saved}
-          now={now}
+          now={minute}
           // What was found stands in no folder: there is nothing to be moved between.
           canMove={!isFinding}
           onClose={onClose}

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { savedSearchesText } from '../../strings/saved-searches';
 import type { PanelDialog } from './panel-dialogs';
 import { FolderLine } from './folder-line';
@@ -18,7 +18,7 @@ export interface ShelfListProps {
 }
 
 /** The lines, and one menu for all of them. */
-export function ShelfList({ rows, saved, now, canMove, onClose, onDialog }: ShelfListProps) {
+export const ShelfList = memo(function ShelfList({ rows, saved, now, canMove, onClose, onDialog }: ShelfListProps) {
   const [menu, setMenu] = useState<LineMenuAt | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   /** Id of the search that is being dragged. */
@@ -66,4 +66,4 @@ export function ShelfList({ rows, saved, now, canMove, onClose, onDialog }: Shel
       />
     </Box>
   );
-}
+});

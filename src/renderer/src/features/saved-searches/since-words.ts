@@ -26,7 +26,7 @@ interface SinceWordsInput {
 export function sinceWords({ one, counted, groups, now, zone }: SinceWordsInput): SinceWords | null {
   const { review } = one;
   if (review === null) return null;
-  const ago = formatAgo(review.at, now);
+  const ago = formatAgo(review.at, Math.max(now, review.at));
   const reviewed = reviewText.reviewedBy(ago, review.by);
   const doubts = reviewDoubts(one, review, groups);
   if (doubts.isChanged) {

@@ -9,7 +9,7 @@ import type { Ref } from 'react';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
 import { rangesText } from '../../strings/ranges';
 import { searchStrings } from '../../strings/search';
-import { formatTime, localZone, offsetMinutes, offsetText } from '../../ui/format-time';
+import { formatTime, localZone, offsetMinutes, offsetText, timeWithoutOffset } from '../../ui/format-time';
 import { middleCut } from '../../ui/middle-cut';
 import { PopoverButton } from '../../ui/popover-button';
 import { useToasts } from '../../ui/toasts';
@@ -29,7 +29,7 @@ export function RangePicker({ buttonRef }: { readonly buttonRef: Ref<HTMLButtonE
   const named = reviewPeriodOf(range, settings.reviewPeriods);
   const words =
     named === null
-      ? describeRange(range, (instant) => formatTime(instant, zone, 'minute').slice(0, 16))
+      ? describeRange(range, (instant) => timeWithoutOffset(instant, zone, 'minute'))
       : middleCut(named.name, 32);
   const resolved = resolveRange(range, snapshot?.now ?? nowMicroseconds());
   const shownIn = range.kind === 'period' ? range.zone : zone;
