@@ -1,6 +1,34 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const SYNTAX = [
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that defines it.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'TSEnumDeclaration', message: 'A union of texts says the same.' },
+];
+
+/** What a person reads or hears stands in src/renderer/src/strings: see docs/languages.md. The program's name is no word. */
+const WORDS = [
+  {
+    selector: 'JSXText[value=/[A-Za-z]{2,}/]:not([value=/^\\s*Veritrail\\s*$/])',
+    message: 'Words stand in src/renderer/src/strings.',
+  },
+  {
+    selector:
+      'JSXAttribute[name.name=/^(aria-label|aria-description|aria-roledescription|title|label|placeholder|alt|helperText)$/] > Literal[value=/[A-Za-z]{2,}/]',
+    message: 'Words stand in src/renderer/src/strings.',
+  },
+  {
+    selector:
+      'JSXAttribute[name.name=/^(aria-label|aria-description|title|label|placeholder|alt|helperText)$/] TemplateElement[value.raw=/[A-Za-z]{3,}/]',
+    message: 'Words stand in src/renderer/src/strings.',
+  },
+  {
+    selector: 'JSXExpressionContainer > Literal[value=/[A-Za-z]{2,} [A-Za-z]/]',
+    message: 'Words stand in src/renderer/src/strings.',
+  },
+];
+
 const projects = ['./tsconfig.core.json', './tsconfig.node.json', './tsconfig.renderer.json', './tsconfig.test.json'];
 
 export default tseslint.config(
@@ -22,12 +50,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
       'no-console': 'error',
       eqeqeq: 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that defines it.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: 'TSEnumDeclaration', message: 'A union of texts says the same.' },
-      ],
+      'no-restricted-syntax': ['error', ...SYNTAX],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -51,6 +74,7 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
+      'no-restricted-syntax': ['error', ...SYNTAX, ...WORDS],
       'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
     },
   },

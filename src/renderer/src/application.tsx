@@ -16,9 +16,9 @@ export function Application() {
 }
 
 function Themed() {
-  const { theme } = useSettings();
+  const { theme, type } = useSettings();
   return (
-    <VeritrailTheme choice={theme}>
+    <VeritrailTheme choice={theme} type={type}>
       <ErrorBoundary>
         <ToastProvider>
           <Shell />

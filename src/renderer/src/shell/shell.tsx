@@ -47,18 +47,18 @@ export function Shell() {
           <ClearLogFlowProvider>
             <ImportFlowProvider>
               <CompareFlowProvider>
-              <RouteKeeper history={history} begin={begin} store={store} showSearchPlace={showSearchPlace} />
-              <LinkCommands readPlace={store.get} />
-              <DropTarget onDrop={navigation.importFiles}>
-                <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-                  <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-                    <Screens history={history} openMap={openMap} />
+                <RouteKeeper history={history} begin={begin} store={store} showSearchPlace={showSearchPlace} />
+                <LinkCommands readPlace={store.get} />
+                <DropTarget onDrop={navigation.importFiles}>
+                  <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+                    <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+                      <Screens history={history} openMap={openMap} />
+                    </Box>
+                    <StatusBar />
                   </Box>
-                  <StatusBar />
-                </Box>
-              </DropTarget>
-              <Palette store={store} />
-              {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
+                </DropTarget>
+                <Palette store={store} />
+                {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
               </CompareFlowProvider>
             </ImportFlowProvider>
           </ClearLogFlowProvider>

@@ -25,8 +25,12 @@ export function usePaletteItems(typed: string, store: SearchPlaceStore): readonl
   const fixed = useMemo<readonly PaletteItem[]>(
     () => [
       ...commandItems(hasMenu),
-      ...(saved ?? []).map((one) => searchItem('saved', one.id, one.name, one.search, showSearch)),
-      ...store.recent.map((one, index) => searchItem('recent', String(index), titleOf(one), one, showSearch)),
+      ...(saved ?? []).map((one) =>
+        searchItem({ id: `saved ${one.id}`, group: 'saved', title: one.name }, one.search, showSearch),
+      ),
+      ...store.recent.map((one, index) =>
+        searchItem({ id: `recent ${index}`, group: 'recent', title: titleOf(one) }, one, showSearch),
+      ),
     ],
     [hasMenu, saved, store, showSearch],
   );
@@ -62,13 +66,11 @@ function commandItems(hasMenu: boolean): readonly PaletteItem[] {
 }
 
 function searchItem(
-  group: 'saved' | 'recent',
-  id: string,
-  title: string,
+  named: Pick<PaletteItem, 'id' | 'group' | 'title'>,
   search: Search,
   show: (search: Search) => void,
 ): PaletteItem {
-  return { id: `${group} ${id}`, group, title, detail: describeSearch(search), caps: [], run: () => show(search) };
+  return { ...named, detail: describeSearch(search), caps: [], run: () => show(search) };
 }
 
 /** A search without a name is told by what it filters for. */

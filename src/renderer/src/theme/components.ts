@@ -1,5 +1,6 @@
 import type { Components, Theme } from '@mui/material/styles';
 import type { Tokens } from './tokens';
+import { rem } from './type-size';
 
 /** How MUI's parts look here: no ripple, no shadows but one line, 28 px controls. */
 export function components(tokens: Tokens): Components<Theme> {
@@ -37,13 +38,13 @@ export function components(tokens: Tokens): Components<Theme> {
     },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiDialog: { styleOverrides: { paper: popup } },
-    MuiDialogTitle: { styleOverrides: { root: { fontSize: 15, fontWeight: 600, padding: '14px 20px 8px' } } },
+    MuiDialogTitle: { styleOverrides: { root: { fontSize: rem(15), fontWeight: 600, padding: '14px 20px 8px' } } },
     MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px' } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px', gap: 4 } } },
     MuiPopover: { styleOverrides: { paper: popup } },
     MuiMenu: { styleOverrides: { paper: popup, list: { padding: 4 } } },
     MuiMenuItem: {
-      styleOverrides: { root: { minHeight: 28, fontSize: 13, padding: '3px 10px', borderRadius: 3, gap: 8 } },
+      styleOverrides: { root: { minHeight: 28, fontSize: rem(13), padding: '3px 10px', borderRadius: 3, gap: 8 } },
     },
     MuiTooltip: {
       defaultProps: { enterDelay: 400, disableInteractive: true },
@@ -51,7 +52,7 @@ export function components(tokens: Tokens): Components<Theme> {
         tooltip: {
           backgroundColor: tokens.text,
           color: tokens.canvas,
-          fontSize: 12,
+          fontSize: rem(12),
           fontWeight: 400,
           padding: '4px 8px',
           maxWidth: 480,
@@ -61,7 +62,7 @@ export function components(tokens: Tokens): Components<Theme> {
     MuiOutlinedInput: {
       styleOverrides: {
         root: {
-          fontSize: 13,
+          fontSize: rem(13),
           backgroundColor: tokens.canvas,
           '& .MuiOutlinedInput-notchedOutline': { borderColor: tokens.lineStrong },
           '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderWidth: 1, boxShadow: `0 0 0 1px ${tokens.accent}` },
@@ -72,7 +73,7 @@ export function components(tokens: Tokens): Components<Theme> {
     },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiSelect: { defaultProps: { size: 'small' } },
-    MuiFormControlLabel: { styleOverrides: { label: { fontSize: 13 } } },
+    MuiFormControlLabel: { styleOverrides: { label: { fontSize: rem(13) } } },
     MuiCheckbox: {
       defaultProps: { size: 'small' },
       styleOverrides: { root: { padding: 4, color: tokens.textQuiet, '& .MuiSvgIcon-root': { fontSize: 18 } } },
@@ -99,10 +100,10 @@ export function components(tokens: Tokens): Components<Theme> {
     MuiTabs: {
       styleOverrides: { root: { minHeight: 32 }, indicator: { height: 2 } },
     },
-    MuiTab: { styleOverrides: { root: { minHeight: 32, minWidth: 0, padding: '4px 12px', fontSize: 13 } } },
+    MuiTab: { styleOverrides: { root: { minHeight: 32, minWidth: 0, padding: '4px 12px', fontSize: rem(13) } } },
     MuiTableCell: {
       styleOverrides: {
-        root: { fontSize: 13, padding: '4px 8px', borderColor: tokens.line },
+        root: { fontSize: rem(13), padding: '4px 8px', borderColor: tokens.line },
         head: { fontWeight: 600 },
       },
     },

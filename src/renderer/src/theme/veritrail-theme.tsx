@@ -1,8 +1,11 @@
+import type { Settings } from '@core/settings/settings';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo } from 'react';
 import { themeOf } from './theme';
+import { MONO, SANS } from './tokens';
+import { applyTypeSize } from './type-size';
 
 const Mode = createContext<'light' | 'dark'>('light');
 
@@ -12,13 +15,22 @@ export function useMode(): 'light' | 'dark' {
 }
 
 /** Wears the chosen theme; `system` follows the operating system as it changes. */
-export function VeritrailTheme(props: { readonly choice: 'system' | 'light' | 'dark'; readonly children: ReactNode }) {
+export function VeritrailTheme(props: {
+  readonly choice: Settings['theme'];
+  readonly type: Settings['type'];
+  readonly children: ReactNode;
+}) {
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
   const mode = props.choice === 'system' ? (systemIsDark ? 'dark' : 'light') : props.choice;
   const theme = useMemo(() => themeOf(mode), [mode]);
   useEffect(() => {
     document.documentElement.style.colorScheme = mode;
   }, [mode]);
+  const { size, gridIsMonospace } = props.type;
+  useLayoutEffect(() => {
+    applyTypeSize(size);
+    document.documentElement.style.setProperty('--vt-gridFont', gridIsMonospace ? MONO : SANS);
+  }, [size, gridIsMonospace]);
   return (
     <Mode.Provider value={mode}>
       <ThemeProvider theme={theme}>

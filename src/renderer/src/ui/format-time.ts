@@ -2,8 +2,10 @@ import type { Microseconds, TimePrecision } from '@core/entry/entry-time';
 
 /** An instant in a zone, cut into parts that are shown in different weights. */
 export interface TimeParts {
-  /** `2026-11-21` */
+  /** `2026-11-21`: for reckoning, and as a key. */
   readonly date: string;
+  /** The same day as the reader writes it: `Nov 21, 2026`, `21. Nov. 2026`. */
+  readonly day: string;
   /** `03:00:12.412`, to the precision that the record expresses, at most microseconds. */
   readonly time: string;
   /** `+01:00`; `+00:00` for UTC. */
@@ -17,20 +19,59 @@ const formats = new Map<string, Intl.DateTimeFormat | null>();
 export function timeParts(instant: Microseconds, zone: string, precision: TimePrecision = 'millisecond'): TimeParts {
   const offset = offsetMinutes(instant, zone);
   const shifted = new Date(Math.floor(instant / 1000) + offset * 60_000);
-  if (Number.isNaN(shifted.getTime())) return { date: String(instant), time: '', offset: '' };
+  if (Number.isNaN(shifted.getTime())) return { date: String(instant), day: String(instant), time: '', offset: '' };
   const text = shifted.toISOString();
   const start = text.indexOf('T');
+  const date = text.slice(0, start);
   return {
-    date: text.slice(0, start),
+    date,
+    day: dayText(date, shifted),
     time: timeText(text.slice(start + 1, start + 9), instant, precision),
     offset: offsetText(offset),
   };
 }
 
-/** `2026-11-21 03:00:12.412 +01:00` */
+/** `Nov 21, 2026 03:00:12.412 +01:00`: the day as the reader writes it, the clock by 24 hours, and its offset. */
 export function formatTime(instant: Microseconds, zone: string, precision: TimePrecision = 'millisecond'): string {
   const parts = timeParts(instant, zone, precision);
-  return `${parts.date} ${parts.time} ${parts.offset}`;
+  return `${parts.day} ${parts.time} ${parts.offset}`;
+}
+
+/** The same without the offset, for where the zone is told beside it. */
+export function timeWithoutOffset(instant: Microseconds, zone: string, precision: TimePrecision): string {
+  const parts = timeParts(instant, zone, precision);
+  return `${parts.day} ${parts.time}`;
+}
+
+/** The day alone, as the reader writes it. */
+export function formatDay(instant: Microseconds, zone: string): string {
+  return timeParts(instant, zone).day;
+}
+
+/** Days of a page of entries and some more. */
+const MOST_DAYS = 2000;
+const days = new Map<string, string>();
+
+/**
+ * The month as a word, so that 11/12 is never read as 12/11; digits and calendar as the records have them, whatever the
+ * reader's own.
+ */
+const dayFormat = new Intl.DateTimeFormat(typeof navigator === 'undefined' ? [] : [...(navigator.languages ?? [])], {
+  timeZone: 'UTC',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: 'short',
+  day: '2-digit',
+});
+
+function dayText(date: string, shifted: Date): string {
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_DAYS) days.clear();
+  const text = dayFormat.format(shifted);
+  days.set(date, text);
+  return text;
 }
 
 /** The zone's distance from UTC at an instant, in minutes. */

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { uiStrings } from '../strings/ui';
 import { formatCount } from './format-number';
 
 export interface PagerProps {
@@ -18,19 +19,19 @@ export function Pager({ label, total, offset, pageSize, onChange }: PagerProps) 
   if (total <= pageSize) return null;
   const end = Math.min(offset + pageSize, total);
   return (
-    <Box component="nav" aria-label={`${label}: pages`} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+    <Box component="nav" aria-label={uiStrings.pages(label)} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
       <Box sx={{ color: 'text.secondary' }}>
-        {formatCount(offset + 1)}–{formatCount(end)} of {formatCount(total)}
+        {uiStrings.rowsOf(formatCount(offset + 1), formatCount(end), formatCount(total))}
       </Box>
       <IconButton
-        aria-label={`${label}: previous page`}
+        aria-label={uiStrings.previousPage(label)}
         disabled={offset === 0}
         onClick={() => onChange(Math.max(0, offset - pageSize))}
       >
         <ChevronLeft size={16} aria-hidden />
       </IconButton>
       <IconButton
-        aria-label={`${label}: next page`}
+        aria-label={uiStrings.nextPage(label)}
         disabled={end >= total}
         onClick={() => onChange(offset + pageSize)}
       >

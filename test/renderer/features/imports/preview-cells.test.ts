@@ -31,7 +31,7 @@ const entry: MappedEntry = {
 
 it('shows an entry as the grid will: the time in its zone, the tenant by its name, nothing for nothing', () => {
   expect(previewCells(entry)).toEqual([
-    '2026-11-21 03:00:12 +01:00',
+    'Nov 21, 2026 03:00:12 +01:00',
     'Warning',
     'SCHEDULER',
     '',

@@ -65,7 +65,7 @@ describe('a cell', () => {
       cellText(ROW, 'started', UTC),
       cellText(ROW, 'started', { kind: 'backend' }),
       cellText(ROW, 'date', { kind: 'backend' }),
-    ]).toEqual(['2026-11-21 02:00:12.412 +00:00', '2026-11-21 04:00:12.412 +02:00', '2026-11-21']);
+    ]).toEqual(['Nov 21, 2026 02:00:12.412 +00:00', 'Nov 21, 2026 04:00:12.412 +02:00', 'Nov 21, 2026']);
   });
 
   test('reads as the words of the interface', () => {

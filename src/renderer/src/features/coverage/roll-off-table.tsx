@@ -12,7 +12,7 @@ import { useCollection } from '../../api/use-collecting';
 import { coverageText as text } from '../../strings/coverage';
 import { useCollectingFlow } from '../../ui/collecting-flow';
 import { roughly } from '../../ui/format-ago';
-import { formatTime } from '../../ui/format-time';
+import { formatTime, timeWithoutOffset } from '../../ui/format-time';
 import { Pager } from '../../ui/pager';
 import { useNow } from '../../ui/use-now';
 import { useShownZone } from '../../ui/use-shown-zone';
@@ -84,7 +84,7 @@ function RollOffLine({ line, edge, left }: RollOffLineProps) {
         {[line.connectionName, line.stream].filter((part) => part !== '').join(' · ')}
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        {formatTime(line.uncollectedFrom, zone, 'minute').slice(0, 16)}
+        {timeWithoutOffset(line.uncollectedFrom, zone, 'minute')}
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }} title={formatTime(line.passesAt, zone, 'minute')}>
         <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>

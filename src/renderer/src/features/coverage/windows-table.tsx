@@ -12,7 +12,7 @@ import { clockText, runText } from '../../strings/collecting';
 import { coverageText as text } from '../../strings/coverage';
 import { useCollectingFlow } from '../../ui/collecting-flow';
 import { formatCount } from '../../ui/format-number';
-import { formatTime } from '../../ui/format-time';
+import { timeWithoutOffset } from '../../ui/format-time';
 import { OutcomeMark } from '../../ui/outcome-mark';
 
 export interface WindowsTableProps {
@@ -67,14 +67,14 @@ const NO_WRAP = { whiteSpace: 'nowrap' } as const;
 function WindowLine({ window, zone }: { readonly window: LedgerWindow; readonly zone: string }) {
   const { openRun } = useCollectingFlow();
   const { runId } = window;
-  const short = (instant: number): string => formatTime(instant, zone, 'second').slice(0, 19);
+  const short = (instant: number): string => timeWithoutOffset(instant, zone, 'second');
   return (
     <TableRow sx={{ verticalAlign: 'top' }}>
       <TableCell sx={{ pl: 5 }}>
         <OutcomeMark outcome={window.outcome} />
       </TableCell>
       <TableCell sx={NO_WRAP}>
-        {formatTime(window.askedAt, zone, 'second').slice(0, 19)}
+        {timeWithoutOffset(window.askedAt, zone, 'second')}
         {runId !== null && (
           <Box sx={{ fontSize: 12 }}>
             <Link component="button" underline="hover" onClick={() => openRun(runId)} sx={{ font: 'inherit' }}>

@@ -12,7 +12,7 @@ import { CallFailed } from '../../api/call-failed';
 import { useAction } from '../../api/use-call';
 import { pasteText } from '../../strings/imports';
 import { FailureNotice } from '../../ui/failure-notice';
-import { formatTime, localZone } from '../../ui/format-time';
+import { localZone, timeParts } from '../../ui/format-time';
 import { MONO } from '../../theme/tokens';
 import { LeaveDialog } from '../../ui/leave-dialog';
 
@@ -33,9 +33,8 @@ export function PasteDialog({ onClose, onFile }: PasteDialogProps) {
   const toFile = useAction('files.fromText');
   const leave = (): void => (text.trim() === '' ? onClose() : setIsLeaving(true));
   const next = (): void => {
-    const stamp = formatTime(Date.now() * 1000, localZone(), 'second')
-      .slice(0, 19)
-      .replaceAll(':', '.');
+    const { date, time } = timeParts(Date.now() * 1000, localZone(), 'second');
+    const stamp = `${date} ${time}`.replaceAll(':', '.');
     toFile.mutate({ name: pasteText.name(stamp), text }, { onSuccess: onFile });
   };
   const failure = refused ?? toFile.error;

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useSettings } from '../../api/use-settings';
 import { lensText as text } from '../../strings/lenses';
 import { DateTimeField, DateTimeFields, microsecondsOf, timeInZone } from '../../ui/date-time-field';
-import { formatTime } from '../../ui/format-time';
+import { timeWithoutOffset } from '../../ui/format-time';
 import { PopoverButton } from '../../ui/popover-button';
 
 interface RangeButtonProps {
@@ -37,7 +37,7 @@ const PRESET = {
 export function RangeButton({ range, zone, now, onChoose }: RangeButtonProps) {
   const { reviewPeriods } = useSettings();
   const period = reviewPeriodOf(range, reviewPeriods);
-  const words = period?.name ?? describeRange(range, (instant) => formatTime(instant, zone, 'minute').slice(0, 16));
+  const words = period?.name ?? describeRange(range, (instant) => timeWithoutOffset(instant, zone, 'minute'));
   const resolved = resolveRange(range, now ?? 0);
   const whole = (['week', 'month', 'quarter'] as const).flatMap((unit) =>
     [0, 1].map((back): TimeRange => ({ kind: 'period', unit, back, zone })),

@@ -10,7 +10,7 @@ import { useId, useState } from 'react';
 import { useAction, useCall } from '../../api/use-call';
 import { lensText } from '../../strings/lenses';
 import { FailureNotice } from '../../ui/failure-notice';
-import { formatTime } from '../../ui/format-time';
+import { timeWithoutOffset } from '../../ui/format-time';
 import { LoadingLines } from '../../ui/loading-lines';
 import { TextAreaField } from '../../ui/text-area-field';
 import { useToasts } from '../../ui/toasts';
@@ -67,7 +67,7 @@ export function TaskListDialog({ list, onClose }: TaskListDialogProps) {
             <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
               {kept.data.changedBy === null || kept.data.changedAt === null
                 ? text.shipped
-                : text.changed(kept.data.changedBy, formatTime(kept.data.changedAt, zone, 'minute').slice(0, 16))}
+                : text.changed(kept.data.changedBy, timeWithoutOffset(kept.data.changedAt, zone, 'minute'))}
             </Box>
           </>
         )}

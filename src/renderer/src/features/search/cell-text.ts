@@ -3,7 +3,7 @@ import type { EntryRow } from '@core/search/results';
 import { KIND_TITLES } from '../../strings/kinds';
 import { searchStrings } from '../../strings/search';
 import { formatDuration } from '../../ui/format-duration';
-import { formatTime, timeParts } from '../../ui/format-time';
+import { formatDay, formatTime } from '../../ui/format-time';
 
 /** The zone that an entry's times are shown in; `backend` means the entry's own. */
 export type DisplayZone = { readonly kind: 'fixed'; readonly zone: string } | { readonly kind: 'backend' };
@@ -18,7 +18,7 @@ export function cellText(row: EntryRow, column: ColumnId, display: DisplayZone):
     case 'severity':
       return searchStrings.severities[row.severity];
     case 'date':
-      return row.started === null ? searchStrings.undated : timeParts(row.started, zone).date;
+      return row.started === null ? searchStrings.undated : formatDay(row.started, zone);
     case 'started':
     case 'finished': {
       const instant = row[column];

@@ -14,6 +14,7 @@ export const GRID_STYLE: SxProps<Theme> = {
   '& .MuiDataGrid-columnHeaderTitle': { fontWeight: 600, fontSize: 12, color: 'var(--vt-textQuiet)' },
   '& .MuiDataGrid-columnSeparator': { color: 'var(--vt-line)' },
   '& .MuiDataGrid-cell': {
+    fontFamily: 'var(--vt-gridFont)',
     fontVariantNumeric: 'tabular-nums',
     px: 2,
     display: 'flex',

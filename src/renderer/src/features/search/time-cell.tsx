@@ -20,14 +20,14 @@ export function TimeCell({ row, column, display, hasDate }: TimeCellProps) {
   if (instant === null) return column === 'date' ? <span style={QUIET}>{searchStrings.undated}</span> : null;
   const precision = column === 'firstSeen' ? 'second' : row.precision;
   const parts = timeParts(instant, zone, precision);
-  if (column === 'date') return <span>{parts.date}</span>;
+  if (column === 'date') return <span>{parts.day}</span>;
   const doubt = column === 'firstSeen' ? null : timeDoubt(row);
   const showsDate = column === 'firstSeen' || !hasDate;
   const later = showsDate || row.started === null ? 0 : daysBetween(timeParts(row.started, zone).date, parts.date);
   const whole = formatTime(instant, zone, precision);
   return (
     <span title={doubt === null ? whole : `${whole}\n${doubt}`} style={{ whiteSpace: 'pre' }}>
-      {showsDate && `${parts.date} `}
+      {showsDate && `${parts.day} `}
       {parts.time}
       <span style={QUIET}> {parts.offset}</span>
       {later !== 0 && <span> {searchStrings.daysLater(later)}</span>}

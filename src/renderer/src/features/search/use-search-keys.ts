@@ -38,10 +38,10 @@ export function useSearchKeys(input: SearchKeysInput): void {
   }, []);
   const { going, page } = input;
   const here = (act: (now: SearchKeysInput) => void): (() => void) => {
-    if (isShown) return () => act(latest.current);
+    if (isShown) return () => act(input);
     return () => {
       showScreen('search');
-      requestAnimationFrame(() => act(latest.current));
+      requestAnimationFrame(() => act(input));
     };
   };
   const onlyHere = (act: (() => void) | null): (() => void) | null => (isShown ? act : null);
@@ -49,10 +49,10 @@ export function useSearchKeys(input: SearchKeysInput): void {
     'search.focus': here(({ queryRef }) => focusQuery(queryRef)),
     'search.refresh': here(({ onRefresh }) => onRefresh()),
     'export.start': here(({ onExport }) => onExport()),
-    'grid.next': onlyHere(() => moveRow(latest.current, 1)),
-    'grid.previous': onlyHere(() => moveRow(latest.current, -1)),
-    'grid.nextPage': onlyHere((page?.next ?? null) === null ? null : () => turnPage(latest.current, 'n')),
-    'grid.previousPage': onlyHere((page?.previous ?? null) === null ? null : () => turnPage(latest.current, 'p')),
+    'grid.next': onlyHere(() => moveRow(input, 1)),
+    'grid.previous': onlyHere(() => moveRow(input, -1)),
+    'grid.nextPage': onlyHere((page?.next ?? null) === null ? null : () => turnPage(input, 'n')),
+    'grid.previousPage': onlyHere((page?.previous ?? null) === null ? null : () => turnPage(input, 'p')),
     'entry.next': onlyHere(going.next),
     'entry.previous': onlyHere(going.previous),
     'entry.close': onlyHere(going.isOpen ? going.close : null),

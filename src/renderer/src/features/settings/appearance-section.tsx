@@ -6,12 +6,14 @@ import { ChoiceRow } from './choice-row';
 import { SettingsSection } from './settings-section';
 
 const THEMES = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: settingsText.themes[value] }));
+const SIZES = (['small', 'normal', 'large'] as const).map((value) => ({ value, label: settingsText.sizes[value] }));
+const GRID_FONTS = (['sans', 'monospace'] as const).map((value) => ({ value, label: settingsText.gridFonts[value] }));
 const DENSITIES = (['compact', 'comfortable'] as const).map((value) => ({
   value,
   label: settingsText.densities[value],
 }));
 
-/** Theme, the zone of times, and the height of rows. */
+/** Theme, type, the zone of times, and the height of rows. */
 export function AppearanceSection() {
   const settings = useSettings();
   const toasts = useToasts();
@@ -40,6 +42,18 @@ export function AppearanceSection() {
         value={settings.grid.density}
         options={DENSITIES}
         onChange={(density) => change({ grid: { ...settings.grid, density } })}
+      />
+      <ChoiceRow
+        label={settingsText.size}
+        value={settings.type.size}
+        options={SIZES}
+        onChange={(size) => change({ type: { ...settings.type, size } })}
+      />
+      <ChoiceRow
+        label={settingsText.gridFont}
+        value={settings.type.gridIsMonospace ? 'monospace' : 'sans'}
+        options={GRID_FONTS}
+        onChange={(font) => change({ type: { ...settings.type, gridIsMonospace: font === 'monospace' } })}
       />
     </SettingsSection>
   );

@@ -5,6 +5,7 @@ import { AboutSection } from './about-section';
 import { AppearanceSection } from './appearance-section';
 import { DataSection } from './data-section';
 import { MappingsSection } from './mappings-section';
+import { ReviewingSection } from './reviewing-section';
 
 /** What the user can choose, and what there is to know about this installation. */
 export function SettingsScreen() {
@@ -25,6 +26,7 @@ export function SettingsScreen() {
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
         <Box sx={{ maxWidth: 760, px: 5, pb: 8, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' }}>
           <AppearanceSection />
+          <ReviewingSection />
           <DataSection />
           <MappingsSection />
           <AboutSection />
