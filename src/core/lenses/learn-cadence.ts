@@ -22,8 +22,17 @@ const MOST_TIMES = 12;
 const EXPLAINED = 0.7;
 const TOLERANCE = { least: 30, most: 180 } as const;
 
-/** What a series of runs shows of its habit on the clock of a zone; null: none that can be relied on. */
-export function learnCadence(starts: readonly Microseconds[], clock: LocalClock): Cadence | null {
+/** Of times that were kept, those that ended so many weeks before the last one are an older habit's. */
+const ENDED_DAYS = { weekly: 15, monthly: 63, daily: 4 } as const;
+
+export interface LearnedCadence {
+  readonly cadence: Cadence;
+  /** Since when the habit is kept: before, the task had another one, or none. */
+  readonly since: Microseconds;
+}
+
+/** What a series of runs shows of its present habit on the clock of a zone; null: none that can be relied on. */
+export function learnCadence(starts: readonly Microseconds[], clock: LocalClock): LearnedCadence | null {
   if (starts.length < FEWEST_MONTHS) return null;
   return learnTimes(starts, clock) ?? learnInterval(starts, clock.zone);
 }
@@ -35,24 +44,40 @@ interface TimeOfDay {
   readonly days: readonly number[];
 }
 
-function learnTimes(starts: readonly Microseconds[], clock: LocalClock): Cadence | null {
+function learnTimes(starts: readonly Microseconds[], clock: LocalClock): LearnedCadence | null {
   const times = timesOfDay(starts, clock);
   if (times.length === 0 || times.length > MOST_TIMES) return null;
-  const habits = times.flatMap((time) => habitOf(time) ?? []);
+  const habits = present(times.flatMap((time) => habitOf(time) ?? []));
   const best = habits.toSorted((left, right) => right.runs - left.runs)[0];
   if (best === undefined) return null;
   const alike = habits.filter((habit) => habit.when === best.when);
   const runs = alike.reduce((sum, habit) => sum + habit.runs, 0);
-  if (runs < EXPLAINED * starts.length) return null;
+  const firstDay = alike.reduce((first, { time }) => Math.min(first, time.days[0] ?? first), Number.POSITIVE_INFINITY);
+  const since = clock.instant({ day: firstDay, minute: 0 });
+  if (runs < EXPLAINED * starts.filter((start) => start >= since).length) return null;
   const spread = alike.reduce((widest, habit) => Math.max(widest, habit.time.spread), 0);
   const common = {
     times: alike.map(({ time }) => time.minute).toSorted((left, right) => left - right),
     tolerance: Math.min(TOLERANCE.most, Math.max(TOLERANCE.least, 2 * spread)),
     zone: clock.zone,
   };
-  return best.weekdays === null
-    ? { kind: 'monthly', date: best.date, ...common }
-    : { kind: 'weekly', days: [...best.weekdays], ...common };
+  const cadence: Cadence =
+    best.weekdays === null
+      ? { kind: 'monthly', date: best.date, ...common }
+      : { kind: 'weekly', days: [...best.weekdays], ...common };
+  return { cadence, since };
+}
+
+/** Without the times that were given up for others: a schedule that was changed, or one of another clock. */
+function present(habits: readonly Habit[]): readonly Habit[] {
+  const last = habits.reduce(
+    (latest, { time }) => Math.max(latest, time.days.at(-1) ?? latest),
+    Number.NEGATIVE_INFINITY,
+  );
+  return habits.filter(({ time, weekdays }) => {
+    const kept = weekdays === null ? 'monthly' : weekdays.length > 4 ? 'daily' : 'weekly';
+    return last - (time.days.at(-1) ?? last) <= ENDED_DAYS[kept];
+  });
 }
 
 /** Runs grouped by their time of day, the clock being a circle. */
@@ -140,7 +165,7 @@ function dateOf(days: readonly number[]): number | null {
 }
 
 /** Runs that follow each other at an even distance, whatever the time of day. */
-function learnInterval(starts: readonly Microseconds[], zone: string): Cadence | null {
+function learnInterval(starts: readonly Microseconds[], zone: string): LearnedCadence | null {
   if (starts.length < 3 * FEWEST_RUNS) return null;
   const gaps = starts.slice(1).map((start, at) => start - (starts[at] ?? start));
   const middle = gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0;
@@ -148,5 +173,6 @@ function learnInterval(starts: readonly Microseconds[], zone: string): Cadence |
   if (minutes < 5 || minutes > MINUTES_A_DAY) return null;
   const even = gaps.filter((gap) => Math.abs(gap - middle) <= 0.2 * middle).length;
   if (even < 0.8 * gaps.length) return null;
-  return { kind: 'interval', minutes, tolerance: Math.max(1, Math.floor(minutes / 2)), zone };
+  const cadence: Cadence = { kind: 'interval', minutes, tolerance: Math.max(1, Math.floor(minutes / 2)), zone };
+  return { cadence, since: starts[0] ?? 0 };
 }

@@ -3,7 +3,7 @@ import type { KindId } from '../backends/kind-id';
 import type { Microseconds } from '../entry/entry-time';
 
 /** What a lens counts by. */
-export const LENS_KEYS = ['task', 'tenant', 'performer', 'address', 'backend', 'source'] as const;
+export const LENS_KEYS = ['task', 'tenant', 'performer', 'relation', 'address', 'backend', 'source'] as const;
 export type LensKey = (typeof LENS_KEYS)[number];
 
 /** `value`: what a filter takes (empty: none); `label`: the name to show. */
@@ -44,6 +44,8 @@ export interface LensSeries {
   readonly tenant: KeyValue;
   readonly task: string;
   readonly item: string;
+  /** The zone that its latest run was written in; null: its record does not tell. */
+  readonly zone: string | null;
   readonly starts: readonly Microseconds[];
   readonly ids: readonly number[];
   /** Whether a run ended as a warning or an error. */

@@ -37,7 +37,11 @@ export interface Lens {
   readonly groupings: readonly LensGrouping[];
 }
 
-const by = (title: string, ...keys: readonly LensKey[]): LensGrouping => ({ id: keys.join('-'), title, by: keys });
+const by = (title: string, ...keys: readonly LensKey[]): LensGrouping => ({
+  id: keys.filter((key) => key !== 'relation').join('-'),
+  title,
+  by: keys,
+});
 const LAST_WEEK: TimeRange = { kind: 'last', amount: 7, unit: 'days' };
 const LAST_MONTH: TimeRange = { kind: 'last', amount: 30, unit: 'days' };
 
@@ -63,14 +67,14 @@ export const LENSES: readonly Lens[] = [
     title: 'Sensitive actions',
     purpose: 'What peers and administrators did in each tenant that changes rights, passwords, members or keys.',
     needs:
-      'The relation of the performer to the tenant, and the list of sensitive tasks. Entries that do not tell the relation are counted apart.',
-    filters: [{ field: 'relation', not: false, values: ['peer', 'administrator'] }],
+      'The relation of the performer to the tenant, where the backend tells it (what tenants did themselves is left out), and the list of sensitive tasks.',
+    filters: [{ field: 'relation', not: true, values: ['self', 'system'] }],
     list: 'sensitive',
     undated: 'include',
     range: LAST_MONTH,
     groupings: [
-      by('Tenant and performer', 'tenant', 'performer'),
-      by('Tenant and task', 'tenant', 'task'),
+      by('Tenant and performer', 'tenant', 'performer', 'relation'),
+      by('Tenant and task', 'tenant', 'task', 'relation'),
       by('Performer and task', 'performer', 'task'),
       by('Tenant', 'tenant'),
     ],
@@ -188,6 +192,7 @@ export const KEY_TITLES: Readonly<Record<LensKey, string>> = {
   task: 'Task',
   tenant: 'Tenant',
   performer: 'Username',
+  relation: 'Relation',
   address: 'Address',
   backend: 'Backend',
   source: 'Source',

@@ -21,8 +21,8 @@ function runs(from: string, days: number, time: string, isDue: (weekday: number,
 }
 
 const wordsOf = (starts: readonly number[]): string | null => {
-  const cadence = learnCadence(starts, clock);
-  return cadence === null ? null : cadenceWords(cadence);
+  const learned = learnCadence(starts, clock);
+  return learned === null ? null : cadenceWords(learned.cadence);
 };
 
 describe('what a series of runs shows of its habit', () => {
@@ -63,6 +63,15 @@ describe('what a series of runs shows of its habit', () => {
       (_, index) => at('2026-05-04T00:00') + ((index * 7919) % 43_000) * MINUTE,
     );
     expect(wordsOf(random.toSorted((a, b) => a - b))).toBeNull();
+  });
+
+  it('takes the present habit where a schedule was changed, and since when', () => {
+    const starts = [...runs('2026-05-04', 30, '02:00', () => true), ...runs('2026-06-03', 20, '05:00', () => true)];
+    const learned = learnCadence(starts, clock);
+    expect(learned === null ? null : [cadenceWords(learned.cadence), learned.since]).toEqual([
+      'every day at 05:02 Europe/Berlin',
+      at('2026-06-03T00:00'),
+    ]);
   });
 
   it('still learns where one run in five is lacking', () => {

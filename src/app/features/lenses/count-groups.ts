@@ -99,22 +99,21 @@ export async function countPlainly({ archive }: Ports, asked: AskedLens): Promis
   };
 }
 
-/** Entries of the same tasks that do not tell their performer's relation, which the lens of sensitive actions asks for. */
+/** Entries that do not tell their performer's relation, which the lens of sensitive actions goes by where it is told. */
 async function withoutRelation({ archive }: Ports, asked: AskedLens): Promise<readonly LensNote[]> {
   const { criteria, snapshot, signal } = asked;
   if (asked.lens.id !== 'sensitive') return [];
-  const filters = criteria.filters.map((filter) =>
-    filter.field === 'relation' && !filter.not ? { ...filter, values: [''] } : filter,
-  );
-  const others = { ...criteria, filters };
+  const others = {
+    ...criteria,
+    filters: [...criteria.filters, { field: 'relation' as const, not: false, values: [''] }],
+  };
   const { entries } = await archive.count({ criteria: others, snapshot, signal });
   if (entries === 0) return [];
-  const what =
-    entries === 1 ? '1 entry of these tasks does' : `${entries.toLocaleString('en')} entries of these tasks do`;
+  const what = entries === 1 ? '1 entry does' : `${entries.toLocaleString('en')} entries do`;
   return [
     {
-      tone: 'warning',
-      text: `${what} not say whether a peer or an administrator did it, and ${entries === 1 ? 'is' : 'are'} not in the figures.`,
+      tone: 'quiet',
+      text: `${what} not say whether a peer, an administrator or the tenant did it; ${entries === 1 ? 'it is' : 'they are'} counted too, without a relation.`,
       criteria: others,
     },
   ];

@@ -1,10 +1,11 @@
 import { type Cadence, expectationSchema, type Expectation, seriesKey, seriesOfKey } from '@core/lenses/cadence';
 import { judgeSlots, type JudgedSlot } from '@core/lenses/expected-slots';
-import { learnCadence } from '@core/lenses/learn-cadence';
+import { type LearnedCadence, learnCadence } from '@core/lenses/learn-cadence';
 import type { LensChoice, LensSeries } from '@core/lenses/lens-reader';
 import { LocalClock } from '@core/lenses/local-clock';
 import type { TimeSpan } from '@core/coverage/time-spans';
 import { ExpectedFailure } from '@core/failure/failure';
+import { isKnownZone } from '@core/search/parse-time';
 import { resolveRange } from '@core/search/resolve-range';
 import { coveredSpans, isWithin } from './covered-spans';
 import type { AskedLens, LensPorts } from './lens-question';
@@ -79,7 +80,7 @@ function withConfirmed(
     if (name === null || known.has(subject) || !isPlain || readExpectation(choice)?.state !== 'confirmed') return [];
     if (!isAsked('tenant', name.tenant) || !isAsked('task', name.task)) return [];
     const tenant = { value: name.tenant, label: name.tenant };
-    return [{ tenant, task: name.task, item: name.item, starts: [], ids: [], hasFailed: [] }];
+    return [{ tenant, task: name.task, item: name.item, zone: null, starts: [], ids: [], hasFailed: [] }];
   });
   return [...found, ...lost];
 }
@@ -122,11 +123,15 @@ function judge(series: LensSeries, { asked, span, clocks, choices, isCovered }: 
   const choice = choices.get(key);
   const expectation = readExpectation(choice?.choice ?? null);
   const { starts, hasFailed } = series;
-  const cadence = expectation?.cadence ?? learnedCadence(starts, asked.zone, clocks);
+  const learned =
+    expectation?.cadence === undefined || expectation.cadence === null
+      ? learnedCadence(series, asked.zone, clocks)
+      : null;
+  const cadence = expectation?.cadence ?? learned?.cadence ?? null;
   const runs = starts.flatMap((start, at) => (start >= span.from && start < span.to ? [at] : []));
   const isExpected = cadence !== null && expectation?.state !== 'ignored';
-  // What the user has confirmed is expected from the beginning; what is learned, only since it first ran.
-  const begin = expectation?.state === 'confirmed' ? span.from : Math.max(span.from, starts[0] ?? span.to);
+  // What the user has said himself is expected from the beginning; what is learned, only since the habit is kept.
+  const begin = learned === null ? span.from : Math.max(span.from, learned.since);
   const slots = isExpected
     ? judgeSlots({
         ...{ cadence, clock: clocks.of(cadence.zone), starts, hasFailed, isCovered },
@@ -138,10 +143,22 @@ function judge(series: LensSeries, { asked, span, clocks, choices, isCovered }: 
   return { ...series, key, cadence, state, by: choice?.who ?? null, runs, slots };
 }
 
-/** By the clock of the zone that the user looks at, or by UTC where the runs keep to that one more closely. */
-function learnedCadence(starts: readonly number[], zone: string, clocks: Clocks): Cadence | null {
-  const local = learnCadence(starts, clocks.of(zone));
-  const universal = learnCadence(starts, clocks.of('UTC'));
-  if (local === null || universal === null) return local ?? universal;
-  return universal.tolerance < local.tolerance ? universal : local;
+/**
+ * By the clock of the zone that the runs were written in, of the one that the user looks at, or by UTC: the one by which
+ * the habit is kept the longest, and of equals the one by which it is kept most closely.
+ */
+function learnedCadence({ starts, zone }: LensSeries, asked: string, clocks: Clocks): LearnedCadence | null {
+  const zones = new Set([...(zone === null || /^[+-]/u.test(zone) || !isKnownZone(zone) ? [] : [zone]), asked, 'UTC']);
+  let best: LearnedCadence | null = null;
+  for (const one of zones) {
+    const learned = learnCadence(starts, clocks.of(one));
+    if (learned === null || (best !== null && !isBetter(learned, best))) continue;
+    best = learned;
+  }
+  return best;
+}
+
+function isBetter(one: LearnedCadence, than: LearnedCadence): boolean {
+  if (Math.abs(one.since - than.since) > 2 * DAY) return one.since < than.since;
+  return one.cadence.tolerance < than.cadence.tolerance;
 }

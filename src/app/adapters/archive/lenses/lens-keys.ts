@@ -1,3 +1,4 @@
+import { RELATIONS } from '@core/entry/mapped-entry';
 import type { KeyValue, LensKey } from '@core/lenses/lens-reader';
 import type { DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
 import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
@@ -7,7 +8,7 @@ import type { ArchiveState } from '../state';
 /** What stands for a key in SQL: a code, or the text itself. */
 export function keyExpression(key: LensKey): string {
   if (key === 'address') return `coalesce(e.address, '')`;
-  return key === 'tenant' ? 'e.tenant' : `e.${DIMENSION_COLUMNS[key]}`;
+  return key === 'tenant' || key === 'relation' ? `e.${key}` : `e.${DIMENSION_COLUMNS[key]}`;
 }
 
 /** `SELECT` items `k0, k1, …`. */
@@ -23,6 +24,7 @@ export function keyValue(key: LensKey, code: DuckDBValue | undefined, { dimensio
     const tenant = dimensions.tenants.of(numberOf(code));
     return { value: tenant?.key ?? '', label: tenant?.label ?? '' };
   }
+  if (key === 'relation') return same(RELATIONS[numberOf(code) - 1] ?? '');
   return same(dimensions.of(key).valueOf(numberOf(code)) ?? '');
 }
 

@@ -10,19 +10,21 @@ interface Growing extends LensSeries {
   readonly starts: number[];
   readonly ids: number[];
   readonly hasFailed: boolean[];
+  zone: string | null;
 }
 
 /** The runs of each task on each item of each tenant; DuckDB sorts, so that a series is whole before the next begins. */
 export async function readSeries(session: Session, where: Sql, state: ArchiveState): Promise<readonly LensSeries[]> {
   const query = compose(
-    `SELECT e.tenant, e.task, coalesce(e.item, ''), e.started::DOUBLE, e.id, e.severity FROM entry AS e WHERE`,
+    `SELECT e.tenant, e.task, coalesce(e.item, ''), e.started::DOUBLE, e.id, e.severity, e.zone FROM entry AS e WHERE`,
     where,
     'ORDER BY 1, 2, 3, 4, 5',
   );
+  const zones = state.dimensions.of('zone');
   const series: Growing[] = [];
   let current: Growing | undefined;
   for await (const chunk of session.chunks(query)) {
-    for (const [tenant, task, item, started, id, severity] of rowsOfChunk(chunk)) {
+    for (const [tenant, task, item, started, id, severity, zone] of rowsOfChunk(chunk)) {
       const key = `${numberOf(tenant)} ${numberOf(task)} ${textOf(item)}`;
       if (current?.key !== key) {
         current = {
@@ -30,6 +32,7 @@ export async function readSeries(session: Session, where: Sql, state: ArchiveSta
           tenant: keyValue('tenant', tenant, state),
           task: keyValue('task', task, state).value,
           item: textOf(item),
+          zone: null,
           starts: [],
           ids: [],
           hasFailed: [],
@@ -39,6 +42,7 @@ export async function readSeries(session: Session, where: Sql, state: ArchiveSta
       current.starts.push(numberOf(started));
       current.ids.push(numberOf(id));
       current.hasFailed.push(numberOf(severity) > 0);
+      current.zone = zones.valueOf(numberOf(zone));
     }
   }
   return series;

@@ -4,8 +4,8 @@ import Link from '@mui/material/Link';
 import { lensText as text } from '../../strings/lenses';
 import { formatDuration } from '../../ui/format-duration';
 import { formatCount } from '../../ui/format-number';
-import { formatTime } from '../../ui/format-time';
-import { MiddleText } from '../../ui/middle-text';
+import { timeWithoutOffset } from '../../ui/format-time';
+import { middleCut } from '../../ui/middle-cut';
 import { PersonMark } from '../../ui/person-mark';
 
 export interface LensCellProps {
@@ -36,7 +36,7 @@ export function LensCell({ answer, row, column, name, zone, onOpen, onOpenSlots 
         {text.none}
       </Box>
     ) : (
-      <MiddleText text={String(value)} />
+      <LongText text={String(value)} />
     );
   }
   if (column.kind === 'performer') {
@@ -47,7 +47,7 @@ export function LensCell({ answer, row, column, name, zone, onOpen, onOpenSlots 
             {text.none}
           </Box>
         ) : (
-          <MiddleText text={String(value)} />
+          <LongText text={String(value)} />
         )}
         <PersonMark performer={String(value)} />
       </Box>
@@ -69,10 +69,30 @@ export function LensCell({ answer, row, column, name, zone, onOpen, onOpenSlots 
       underline="hover"
       aria-label={(column.kind === 'slots' ? text.openSlots : text.open)(words, column.title, name)}
       onClick={open}
-      sx={{ font: 'inherit', minHeight: 24, minWidth: 24, textAlign: 'inherit', fontWeight: isLack ? 600 : 400 }}
+      sx={{
+        font: 'inherit',
+        verticalAlign: 'baseline',
+        textAlign: 'inherit',
+        py: '4px',
+        my: '-4px',
+        minWidth: 24,
+        fontWeight: isLack ? 600 : 400,
+      }}
     >
       {words}
     </Link>
+  );
+}
+
+/** Characters of a name that are shown; the whole of it on hover. */
+const LONGEST = 160;
+
+function LongText({ text: words }: { readonly text: string }) {
+  const isCut = words.length > LONGEST;
+  return (
+    <Box component="span" title={isCut ? words : undefined} sx={{ minWidth: 0 }}>
+      {isCut ? middleCut(words, LONGEST) : words}
+    </Box>
   );
 }
 
@@ -85,7 +105,7 @@ function figureText(value: string | number, { kind }: LensColumn, zone: string):
   if (typeof value === 'string') return value;
   switch (kind) {
     case 'time':
-      return formatTime(value, zone, 'second').slice(0, 19);
+      return timeWithoutOffset(value, zone, 'second');
     case 'duration':
       return formatDuration(value);
     case 'change':

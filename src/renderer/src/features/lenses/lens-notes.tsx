@@ -1,5 +1,5 @@
 import type { SearchCoverage } from '@core/coverage/coverage-answers';
-import type { LensAnswer } from '@core/lenses/lens-answer';
+import type { LensAnswer, LensNote } from '@core/lenses/lens-answer';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { lensText as text } from '../../strings/lenses';
@@ -18,10 +18,11 @@ interface LensNotesProps {
 export function LensNotes({ answer, coverage, memory }: LensNotesProps) {
   const showCriteria = useShowCriteria();
   const { series } = memory.choices;
+  const quiet = answer.notes.filter((note) => !stands(note));
   return (
     <Box sx={{ flex: 'none' }}>
       {coverage !== null && !coverage.isComplete && <CoverageLine coverage={coverage} />}
-      {answer.notes.map(({ tone, text: words, criteria }) => (
+      {answer.notes.filter(stands).map(({ tone, text: words, criteria }) => (
         <NoticeLine
           key={words}
           tone={tone}
@@ -32,6 +33,7 @@ export function LensNotes({ answer, coverage, memory }: LensNotesProps) {
           {words}
         </NoticeLine>
       ))}
+      {quiet.length > 0 && <NoticeLine tone="quiet">{quiet.map((note) => note.text).join(' ')}</NoticeLine>}
       {series !== null && (
         <NoticeLine
           tone="quiet"
@@ -43,6 +45,9 @@ export function LensNotes({ answer, coverage, memory }: LensNotesProps) {
     </Box>
   );
 }
+
+/** A line of its own; the others share one, since the figures need the room. */
+const stands = ({ tone, criteria }: LensNote): boolean => tone === 'warning' || criteria !== null;
 
 function CoverageLine({ coverage }: { readonly coverage: SearchCoverage }) {
   const { showCoverage } = useNavigation();

@@ -38,7 +38,11 @@ export function LensTable(props: LensTableProps) {
                 align={isFigure(column) ? 'right' : 'left'}
                 title={column.help}
                 sortDirection={sort.column === column.id ? (sort.direction === 'ascending' ? 'asc' : 'desc') : false}
-                sx={{ whiteSpace: 'nowrap', pl: at === 0 ? 4 : undefined }}
+                sx={{
+                  whiteSpace: 'nowrap',
+                  pl: at === 0 ? 4 : undefined,
+                  pr: at === columns.length - 1 ? 4 : undefined,
+                }}
               >
                 <TableSortLabel
                   active={sort.column === column.id}
@@ -73,16 +77,17 @@ function turned(column: LensColumn, sort: LensSort): LensSort {
 function Row({ row, answer, zone, onOpen, onOpenSlots, onAdjust }: LensTableProps & { readonly row: LensRow }) {
   const name = row.cells.filter((cell, at) => typeof cell === 'string' && isText(answer.columns[at])).join(', ');
   return (
-    <TableRow hover sx={{ verticalAlign: 'top' }}>
+    <TableRow hover sx={{ '& > td': { verticalAlign: 'baseline' } }}>
       {answer.columns.map((column, at) => (
         <TableCell
           key={column.id}
           align={isFigure(column) ? 'right' : 'left'}
           sx={{
             pl: at === 0 ? 4 : undefined,
+            pr: at === answer.columns.length - 1 ? 4 : undefined,
             ...(isFigure(column) || column.kind === 'time'
               ? { whiteSpace: 'nowrap' }
-              : { overflowWrap: 'anywhere', minWidth: 100, maxWidth: 360 }),
+              : { overflowWrap: 'anywhere', minWidth: 84, maxWidth: 360 }),
           }}
         >
           <LensCell

@@ -1,4 +1,5 @@
-const capital = (word: string): string => word.charAt(0).toLocaleUpperCase('en') + word.slice(1);
+const capital = (word: string): string =>
+  word.length === 1 ? `${word.toLocaleUpperCase('en')}.` : word.charAt(0).toLocaleUpperCase('en') + word.slice(1);
 
 /** A name for a person as people write it: one of theirs that is written out, else made of the first one's parts. */
 export function suggestedPersonName(names: readonly string[]): string {
