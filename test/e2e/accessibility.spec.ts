@@ -63,7 +63,7 @@ test('axe finds nothing to complain about on the search, empty and full, and on 
   await page.getByRole('button', { name: 'Go there' }).click();
   await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
   await expectNoViolations(page, 'search');
-  await page.getByRole('checkbox', { name: /Error/ }).check();
+  await page.getByRole('checkbox', { name: 'Error', exact: true }).check();
   await page.getByRole('grid', { name: 'Entries' }).getByText('report.send.fail').click();
   await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
   await expectNoViolations(page, 'entry');

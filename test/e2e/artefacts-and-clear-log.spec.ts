@@ -152,10 +152,9 @@ test('days of a log are cleared after what is missing was taken, and stay in the
   await expect(rows.nth(2)).toContainText(/Failed|Refused/);
 
   await rail(page, 'Search').click();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Vanished' }).click();
+  await page.getByRole('button', { name: 'Add filter' }).click();
+  await page.getByRole('dialog', { name: 'Add filter' }).getByRole('button', { name: 'Vanished' }).click();
   await page.getByRole('checkbox', { name: 'Cleared by us' }).check();
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   const entry = await openFirst(page);
   await entry.getByRole('tab', { name: 'Record info' }).click();
@@ -181,8 +180,10 @@ const countOf = async (kept: Program): Promise<number> =>
 
 async function showTask(page: Page, task: string): Promise<void> {
   await rail(page, 'Search').click();
-  await page.getByRole('button', { name: /^Task/ }).first().click();
-  await page.getByRole('checkbox', { name: new RegExp(task) }).check();
+  await page.getByRole('button', { name: 'Add filter' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add filter' });
+  await dialog.getByRole('button', { name: 'Task', exact: true }).click();
+  await dialog.getByRole('checkbox', { name: new RegExp(task) }).check();
   await page.keyboard.press('Escape');
 }
 

@@ -33,6 +33,7 @@ export const facetStrings = {
   asColumn: 'Show as column',
   isColumn: 'Is a column already',
   everywhere: (value: string) => `Everything with “${value}”: all tenants, all times`,
+  wholeTenant: (value: string) => `Everything of “${value}”, at all times`,
   valueName: (value: string, count: number | null, isLeftOut: boolean) =>
     `${value}${count === null ? '' : `, ${formatEntries(count)}`}${isLeftOut ? ', left out' : ''}`,
   leftOut: 'not',

@@ -67,7 +67,7 @@ export function FacetMenu({ field, value, place, acts, onClose }: FacetMenuProps
           }),
         )}
       >
-        {facetStrings.everywhere(name)}
+        {field === 'tenant' ? facetStrings.wholeTenant(name) : facetStrings.everywhere(name)}
       </MenuItem>
     </Menu>
   );

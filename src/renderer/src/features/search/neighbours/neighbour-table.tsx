@@ -38,7 +38,9 @@ export function NeighbourTable({ rows, own, isOutdated, onShowEntry }: Neighbour
             </th>
             <th scope="col" style={{ width: 30 }} aria-label={searchStrings.severity} />
             <th scope="col">{facetStrings.taskAndItem}</th>
-            <th scope="col">{facetStrings.who}</th>
+            <th scope="col" style={{ width: 120 }}>
+              {facetStrings.who}
+            </th>
           </tr>
         </thead>
         <tbody>
