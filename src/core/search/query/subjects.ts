@@ -1,3 +1,4 @@
+import { MARKS } from '../../annotations/annotation';
 import { KIND_IDS } from '../../backends/kind-id';
 import { VANISH_REASONS } from '../../coverage/coverage-ledger';
 import { COLUMN_TITLES } from '../../entry/columns';
@@ -22,6 +23,7 @@ const CLOSED: Partial<Record<FilterField, readonly string[]>> = {
   severity: SEVERITIES,
   backend: KIND_IDS,
   relation: RELATIONS,
+  mark: MARKS,
   vanished: VANISH_REASONS,
 };
 const NUMBERS: ReadonlySet<FilterField> = new Set(['import', 'id', 'addedSince']);

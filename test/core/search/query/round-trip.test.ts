@@ -56,6 +56,7 @@ const term = nasty.map((text) => text.replaceAll(/"/g, '')).filter((text) => par
 const valueOfField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   severity: fc.constantFrom('information', 'warning', 'error'),
   backend: fc.constantFrom('okta', 'github'),
+  mark: fc.constantFrom('important', 'harmless', ''),
   relation: fc.constantFrom('self', 'peer', ''),
   vanished: fc.constantFrom('aged-out', 'cleared', ''),
   import: fc.integer({ min: 1, max: 99 }).map(String),

@@ -1,6 +1,7 @@
 import type { Filter, FilterField } from '@core/search/search';
 import { useMemo } from 'react';
 import { useCall } from '../../../api/use-call';
+import { useTenantGroups } from '../../../api/use-tenant-groups';
 
 /** Values that are keys, by the names that the query shows for them. */
 export interface QueryNames {
@@ -10,8 +11,30 @@ export interface QueryNames {
   readonly nameOf: (field: FilterField, value: string) => string;
 }
 
-/** Tenants are written by their names where a name means one of them; asked only where the search speaks of tenants. */
-export function useQueryNames(isNeeded: boolean): QueryNames {
+interface Named {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Book {
+  readonly names: ReadonlyMap<string, string>;
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+/** Only names that mean one thing are written; the others stay keys. */
+function bookOf(list: readonly Named[]): Book {
+  const keys = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const { value, label } of list) {
+    if (label === '' || keys.has(label)) repeated.add(label);
+    keys.set(label, value);
+  }
+  for (const label of repeated) keys.delete(label);
+  return { keys, names: new Map([...keys].map(([label, value]) => [value, label])) };
+}
+
+/** Tenants, tenant groups and persons are written by their names; they are asked for only where the search speaks of them. */
+export function useQueryNames(speaksOf: (field: FilterField) => boolean): QueryNames {
   const tenants = useCall(
     'search.facet',
     {
@@ -20,22 +43,24 @@ export function useQueryNames(isNeeded: boolean): QueryNames {
       field: 'tenant',
       limit: 10_000,
     },
-    { enabled: isNeeded, staleTime: 60_000 },
+    { enabled: speaksOf('tenant'), staleTime: 60_000 },
   ).data;
+  const persons = useCall('persons.list', {}, { enabled: speaksOf('person') }).data;
+  const groups = useTenantGroups();
   return useMemo(() => {
-    const keys = new Map<string, string | null>();
-    for (const { value, label } of tenants?.values ?? []) keys.set(label, keys.has(label) ? null : value);
-    const names = new Map(
-      [...keys].flatMap(([label, key]) => (key === null || label === '' ? [] : [[key, label] as const])),
-    );
-    const nameOf = (field: FilterField, value: string): string =>
-      field === 'tenant' ? (names.get(value) ?? value) : value;
-    const mapped = (filters: readonly Filter[], of: (value: string) => string): readonly Filter[] =>
-      filters.map((one) => (one.field === 'tenant' ? { ...one, values: one.values.map(of) } : one));
+    const books: Partial<Record<FilterField, Book>> = {
+      tenant: bookOf(tenants?.values ?? []),
+      person: bookOf((persons ?? []).map(({ id, name }) => ({ value: String(id), label: name }))),
+      tenantGroup: bookOf(groups.map(({ id, name }) => ({ value: id, label: name }))),
+    };
+    const nameOf = (field: FilterField, value: string): string => books[field]?.names.get(value) ?? value;
+    const keyOf = (field: FilterField, name: string): string => books[field]?.keys.get(name) ?? name;
+    const mapped = (filters: readonly Filter[], of: typeof nameOf): readonly Filter[] =>
+      filters.map((one) => ({ ...one, values: one.values.map((value) => of(one.field, value)) }));
     return {
       nameOf,
-      shown: (filters) => mapped(filters, (value) => nameOf('tenant', value)),
-      meant: (filters) => mapped(filters, (value) => keys.get(value) ?? value),
+      shown: (filters) => mapped(filters, nameOf),
+      meant: (filters) => mapped(filters, keyOf),
     };
-  }, [tenants]);
+  }, [tenants, persons, groups]);
 }

@@ -16,6 +16,7 @@ import { useSearch } from '../search-context';
 import type { QueryNames } from './query-names';
 import { keysUnder } from './raw-keys';
 import { recentQueries } from './recent-queries';
+import { useListedValues } from './use-listed-values';
 import { useSampledRecords } from './use-sampled-records';
 
 /** More would be no list to choose from. */
@@ -45,13 +46,14 @@ export function useCompletion(
   const typed = completion?.typed ?? '';
   const criteria = useCriteriaAround(text, completion);
   const values = useValues(criteria, ask.kind === 'values' ? ask.field : null, typed);
+  const listed = useListedValues(ask.kind === 'values' ? ask.field : null, typed);
   const records = useSampledRecords(criteria, ask.kind === 'keys');
   const options = useMemo((): readonly CompletionOption[] => {
     if (completion === null) return [];
     if (text.trim() === '') return [...recentOptions(), ...completion.options];
     if (ask.kind === 'keys')
       return keysUnder(records, { parent: ask.parent, typed, isExists: ask.isExists }).slice(0, SHOWN);
-    if (ask.kind !== 'values' || values.found.length === 0) return completion.options.slice(0, SHOWN);
+    if (ask.kind !== 'values' || values.found.length === 0) return [...listed, ...completion.options].slice(0, SHOWN);
     return values.found
       .map(({ value, label, count }) => {
         const shown = facetLabel(values.field, { value, label });
@@ -63,7 +65,7 @@ export function useCompletion(
         return option;
       })
       .slice(0, SHOWN);
-  }, [completion, text, ask, typed, values, records, nameOf]);
+  }, [completion, text, ask, typed, values, listed, records, nameOf]);
   const isWritten = completion !== null && options.length === 1 && isAsWritten(text, completion, options[0]);
   const shown = isWritten ? [] : options;
   const isChosen =

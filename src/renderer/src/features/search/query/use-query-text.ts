@@ -1,7 +1,7 @@
 import type { QueryProblem } from '@core/search/query/query-problem';
 import { queryTextOf } from '@core/search/query/query-text';
 import { type SplitQuery, splitQuery } from '@core/search/query/split-query';
-import type { Criteria } from '@core/search/search';
+import type { Criteria, FilterField } from '@core/search/search';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearch } from '../search-context';
 import { useQueryNames } from './query-names';
@@ -31,6 +31,9 @@ export interface QueryText {
   readonly isDirty: boolean;
 }
 
+/** What speaks of fields whose values are keys. */
+const NAMED_BY: Partial<Record<FilterField, RegExp>> = { tenant: /tenant|customer/i, person: /person/i };
+
 const keyOf = ({ filters, query }: Pick<Criteria, 'filters' | 'query'>): string => JSON.stringify([filters, query]);
 
 /** The text of the search on the screen: it follows the search, and the search follows it, but never under the typing hand. */
@@ -41,9 +44,9 @@ export function useQueryText(): QueryText {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [isFocused, setFocused] = useState(false);
   const [complains, setComplains] = useState<'no' | 'whole' | 'always'>('no');
-  const speaksOfTenants =
-    search.filters.some((one) => one.field === 'tenant') || /tenant|customer/i.test(draft?.text ?? '');
-  const names = useQueryNames(speaksOfTenants);
+  const names = useQueryNames(
+    (field) => search.filters.some((one) => one.field === field) || NAMED_BY[field]?.test(draft?.text ?? '') === true,
+  );
   const key = keyOf(search);
   const written = useMemo(
     () => queryTextOf({ filters: [...names.shown(search.filters)], query: search.query }),
