@@ -10,6 +10,7 @@ import { addCoverageCommand } from './commands/coverage-command';
 import { addExportCommand } from './commands/export-command';
 import { addFacetsCommand } from './commands/facets-command';
 import { addHistogramCommand } from './commands/histogram-command';
+import { addLensCommand } from './commands/lens-command';
 import { addImportCommand } from './commands/import-command';
 import { addImportsCommand } from './commands/imports-command';
 import { addMappingsCommand } from './commands/mappings-command';
@@ -57,6 +58,7 @@ Examples:
     addSearchCommand,
     addFacetsCommand,
     addHistogramCommand,
+    addLensCommand,
     addShowCommand,
     addOpenCommand,
     addExportCommand,
