@@ -1,12 +1,15 @@
-import type { CancelSignal, Question } from '../archive/archive';
+import type { CancelSignal } from '../archive/cancel-signal';
 import type { Microseconds } from '../entry/entry-time';
-import type { Criteria } from '../search/search';
+import type { Criteria, Snapshot } from '../search/search';
 import type { AnnotationChange, EntryAnnotations, TagCount } from './annotation';
 
 /** Which entries an action speaks of: some, or all that a search holds at its snapshot. */
 export type AnnotationTarget =
   | { readonly kind: 'entries'; readonly ids: readonly number[] }
-  | { readonly kind: 'search'; readonly question: Question };
+  | {
+      readonly kind: 'search';
+      readonly question: { readonly criteria: Criteria; readonly snapshot: Snapshot | null };
+    };
 
 /** One action of the log. Undoing and redoing are actions too; nothing in the log is ever changed. */
 export interface AnnotationAction {

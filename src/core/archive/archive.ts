@@ -17,16 +17,10 @@ import type { LensReader } from '../lenses/lens-reader';
 import type { PersonBook } from '../persons/person-book';
 import type { TenantGroup } from '../tenant-groups/tenant-group';
 import type { BatchOutcome, RejectedInput } from './batch-outcome';
+import type { CancelSignal } from './cancel-signal';
 import type { EntryBatch } from './entry-batch';
 
-export type { BatchOutcome, RejectedInput };
-
-/** Anything that can be asked to stop: an AbortSignal, by its shape (core has no DOM types). */
-export interface CancelSignal {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
-}
+export type { BatchOutcome, CancelSignal, RejectedInput };
 
 /** Criteria seen at one snapshot; `snapshot: null` takes a new one, which the answer carries. */
 export interface Question {
