@@ -81,7 +81,9 @@ test('a facet is searched, gone through, sorted and folded, and stays as it was 
   const names = valuesOf(page, 'Username');
   await expect(names.getByRole('checkbox')).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await facets(page).getByRole('button', { name: /^2 more values, / }).click();
+  await facets(page)
+    .getByRole('button', { name: /^2 more values, / })
+    .click();
   await expect(names.getByRole('checkbox')).toHaveCount(8);
   await facets(page).getByRole('button', { name: 'More for Username' }).click();
   await page.getByRole('menuitem', { name: 'Sort by name' }).click();
@@ -96,7 +98,10 @@ test('a facet is searched, gone through, sorted and folded, and stays as it was 
   await page.waitForTimeout(700);
   await page.reload();
   await expect(facets(page).getByRole('button', { name: 'Instance', exact: true })).toBeVisible();
-  await expect(facets(page).getByRole('button', { name: 'Task', exact: true })).toHaveAttribute('aria-expanded', 'false');
+  await expect(facets(page).getByRole('button', { name: 'Task', exact: true })).toHaveAttribute(
+    'aria-expanded',
+    'false',
+  );
   await expect(facets(page).getByRole('checkbox').first()).toBeVisible();
 
   await page.keyboard.press('b');
@@ -125,7 +130,9 @@ test('everything can be filtered by under the names of the product pages, and a 
   await dialog.getByRole('textbox', { name: 'Value of Item' }).fill('target 1');
   await page.keyboard.press('Enter');
   await expectCount(page, '111 entries');
-  await chips(page).getByRole('button', { name: /^Item contains target 1\./ }).click();
+  await chips(page)
+    .getByRole('button', { name: /^Item contains target 1\./ })
+    .click();
   await page.getByRole('dialog', { name: 'Filter by Item' }).getByRole('radio', { name: 'is not' }).check();
   await expectCount(page, '130 entries');
   await page.keyboard.press('Escape');
@@ -188,7 +195,9 @@ test('a small window shows twelve rows at least, the facets over them when asked
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.waitForTimeout(300);
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
+      [],
+    );
   }
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(facets(page)).toBeHidden();

@@ -27,8 +27,7 @@ export function valuesOfCodes(
   return [...values.values()];
 }
 
-const byCount = (first: FacetValue, second: FacetValue): number =>
-  second.count - first.count || byLabel(first, second);
+const byCount = (first: FacetValue, second: FacetValue): number => second.count - first.count || byLabel(first, second);
 
 /** The stretch of values that is wished for, what is left out counted, and the values that filters name. */
 export function facetCounts(wish: FacetWish, { values, filters, state }: Counted): FacetCounts {

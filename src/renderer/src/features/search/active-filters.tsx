@@ -47,7 +47,10 @@ export function ActiveFilters() {
             />
           ))}
           <Box role="listitem">
-            <ButtonBase onClick={() => dispatch({ kind: 'query', filters: [], query: '' })} sx={{ ...PART, height: 24, color: 'primary.main' }}>
+            <ButtonBase
+              onClick={() => dispatch({ kind: 'query', filters: [], query: '' })}
+              sx={{ ...PART, height: 24, color: 'primary.main' }}
+            >
               {searchStrings.clearAll}
             </ButtonBase>
           </Box>
@@ -75,11 +78,7 @@ function ChipEditor({ edited, filters, onClose }: ChipEditorProps) {
       onClose={onClose}
       slotProps={{ paper: { role: 'dialog', 'aria-label': facetStrings.addFilterOf(titleOf(field)), sx: { mt: 1 } } }}
     >
-      <FilterEditor
-        field={field}
-        filter={own?.field === field ? own : filterOf(filters, field)}
-        onDone={onClose}
-      />
+      <FilterEditor field={field} filter={own?.field === field ? own : filterOf(filters, field)} onDone={onClose} />
     </Popover>
   );
 }
@@ -93,7 +92,7 @@ interface FilterChipProps {
 }
 
 function FilterChip({ field, values, not, onEdit, onRemove }: FilterChipProps) {
-  const name = `${not ? 'not ' : ''}${field} ${values}`;
+  const name = `${not ? `${facetStrings.leftOut} ` : ''}${field} ${values}`;
   return (
     <Box role="listitem" sx={CHIP}>
       <ButtonBase
@@ -108,7 +107,7 @@ function FilterChip({ field, values, not, onEdit, onRemove }: FilterChipProps) {
       >
         {not && (
           <Box component="span" sx={{ color: 'error.main', fontWeight: 600 }}>
-            not
+            {facetStrings.leftOut}
           </Box>
         )}
         <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
@@ -118,7 +117,11 @@ function FilterChip({ field, values, not, onEdit, onRemove }: FilterChipProps) {
           {middleCut(values, LONGEST)}
         </Box>
       </ButtonBase>
-      <ButtonBase aria-label={searchStrings.removeFilter(name)} onClick={onRemove} sx={{ ...PART, minWidth: 24, px: 0 }}>
+      <ButtonBase
+        aria-label={searchStrings.removeFilter(name)}
+        onClick={onRemove}
+        sx={{ ...PART, minWidth: 24, px: 0 }}
+      >
         <X size={12} aria-hidden />
       </ButtonBase>
     </Box>

@@ -46,7 +46,7 @@ export function AddFilter({ rangeRef }: { readonly rangeRef: RefObject<HTMLButto
       </Button>
       <Popover
         open={isOpen}
-        anchorEl={button.current}
+        anchorEl={() => button.current}
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': facetStrings.addFilter, sx: { mt: 1 } } }}
@@ -110,7 +110,11 @@ function FieldList({ onChoose }: { readonly onChoose: (choice: FilterChoice) => 
         {entries.map(({ choice, title, hint }) => (
           <ButtonBase key={choice} aria-description={hint ?? undefined} onClick={() => onChoose(choice)} sx={FIELD}>
             {title}
-            <Box component="span" aria-hidden sx={{ color: 'text.secondary', flex: 1, textAlign: 'right', whiteSpace: 'nowrap' }}>
+            <Box
+              component="span"
+              aria-hidden
+              sx={{ color: 'text.secondary', flex: 1, textAlign: 'right', whiteSpace: 'nowrap' }}
+            >
               {hint}
             </Box>
             <ChevronRight size={13} aria-hidden style={{ flex: 'none', color: 'var(--vt-textQuiet)' }} />

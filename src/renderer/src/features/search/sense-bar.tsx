@@ -23,12 +23,7 @@ export function SenseBar({ title, edit }: { readonly title: string; readonly edi
         ))}
       </Box>
       <Box sx={{ flex: 1 }} />
-      <Button
-        variant="text"
-        color="primary"
-        disabled={edit.values.length === 0}
-        onClick={() => edit.setValues([])}
-      >
+      <Button variant="text" color="primary" disabled={edit.values.length === 0} onClick={() => edit.setValues([])}>
         {searchStrings.clear}
       </Button>
     </Box>

@@ -29,7 +29,6 @@ export function useFilterEdit(field: FilterField, filter: Filter | null): Filter
       setWantsNot(sense);
       if (filter !== null) change(values, sense);
     },
-    toggle: (value) =>
-      change(values.includes(value) ? values.filter((one) => one !== value) : [...values, value], not),
+    toggle: (value) => change(values.includes(value) ? values.filter((one) => one !== value) : [...values, value], not),
   };
 }

@@ -28,7 +28,13 @@ describe('the values of a facet in its list', () => {
   it('begin with the chosen ones that the answer does not list, whatever their count', () => {
     const filters: Filter[] = [{ field: 'tenant', not: false, values: ['gone'] }];
     const chosen = [{ value: 'gone', label: 'Gone', count: 0, not: false, covers: ['gone'] }];
-    expect(shownValues({ field: 'tenant', counts: counts({ chosen }), filters, isWithChosen: true }).map((one) => [one.name, one.count, one.choice])).toEqual([
+    expect(
+      shownValues({ field: 'tenant', counts: counts({ chosen }), filters, isWithChosen: true }).map((one) => [
+        one.name,
+        one.count,
+        one.choice,
+      ]),
+    ).toEqual([
       ['Gone', 0, 'kept'],
       ['North', 8, null],
       ['(none)', 2, null],

@@ -106,9 +106,7 @@ function FacetBody({ field, title, look, onPage }: BodyProps) {
         onMenu={setMenu}
       />
       {data !== undefined && values.length === 0 && (
-        <Box sx={QUIET}>
-          {isFinding ? facetStrings.noValuesLike(look.find ?? '') : facetStrings.noValues}
-        </Box>
+        <Box sx={QUIET}>{isFinding ? facetStrings.noValuesLike(look.find ?? '') : facetStrings.noValues}</Box>
       )}
       {data !== undefined && <Rest title={title} counts={data} page={look.page} onPage={onPage} />}
       {menu !== null && aimed !== undefined && (

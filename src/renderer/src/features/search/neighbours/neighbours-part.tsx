@@ -9,13 +9,7 @@ import { FailureNotice } from '../../../ui/failure-notice';
 import { formatCount } from '../../../ui/format-number';
 import { LoadingLines } from '../../../ui/loading-lines';
 import { SelectField } from '../../../ui/select-field';
-import {
-  NEIGHBOUR_FIELDS,
-  NEIGHBOUR_MINUTES,
-  type NeighbourField,
-  neighbourSearch,
-  valueToShare,
-} from '../pivots';
+import { NEIGHBOUR_FIELDS, NEIGHBOUR_MINUTES, type NeighbourField, neighbourSearch, valueToShare } from '../pivots';
 import { useSearch } from '../search-context';
 import { useLeap } from '../use-leap';
 import { NeighbourTable } from './neighbour-table';
