@@ -83,7 +83,7 @@ export const SHIPPED_LISTS: Readonly<Record<TaskListId, readonly TaskPattern[]>>
     ...inferred(null, 'Scheduled *', '*scheduled_report*'),
   ],
   signIn: [
-    ...inferred('mspcontrol', 'Sign In', 'Log In', 'Login', 'Logon', '*Sign In*', '*Login*'),
+    ...inferred('mspcontrol', 'Sign In', 'Log In', 'Login', 'Logon', '*Sign In*', '*Login*', 'Authenticate'),
     ...documented('lumu', 'User Login', 'User First Login'),
     ...documented('okta', 'user.session.start', 'user.authentication.*'),
     ...documented('github', 'user.login', 'user.failed_login', 'org.sso_response'),
@@ -121,11 +121,17 @@ const fits = (pattern: string): RegExp =>
     'isu',
   );
 
+/** `DELETE_MAILBOX`, `DeleteMailbox` and `Delete Mailbox` are one name: vendors write it one way in documents, another in records. */
+const spaced = (name: string): string => name.replaceAll(/_|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ');
+
 /** The names of all archived tasks that a list takes in, in alphabetical order. */
 export function tasksOfList(list: readonly TaskPattern[], tasks: readonly ArchivedTask[]): readonly string[] {
   const tests = list.map(({ backend, of, pattern }) => ({ backend, of, test: fits(pattern) }));
   const found = tasks.filter((one) =>
-    tests.some(({ backend, of, test }) => (backend === null || backend === one.backend) && test.test(one[of])),
+    tests.some(
+      ({ backend, of, test }) =>
+        (backend === null || backend === one.backend) && (test.test(one[of]) || test.test(spaced(one[of]))),
+    ),
   );
   return [...new Set(found.map(({ task }) => task))].toSorted((left, right) => left.localeCompare(right, 'en'));
 }

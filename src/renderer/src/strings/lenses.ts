@@ -78,7 +78,7 @@ export const lensText = {
   taskList: {
     title: (list: string) => `List: ${list}`,
     button: (list: string) => `${list}…`,
-    help: 'One pattern a line: the whole name, any case, * for any text. A line may begin with the backend and a colon (okta: policy.*), and with "source" where the source is meant (mspcontrol source: Schedul*).',
+    help: 'One pattern a line: the whole name, any case, * for any text; DELETE_MAILBOX and DeleteMailbox are read as Delete Mailbox too. A line may begin with the backend and a colon (okta: policy.*), and with "source" where the source is meant (mspcontrol source: Schedul*).',
     patterns: 'Patterns',
     origin: (documented: number, inferred: number, own: number) =>
       `${formatCount(documented)} from vendors’ documents, ${formatCount(inferred)} inferred from names, ${formatCount(own)} your own`,
