@@ -3,11 +3,15 @@ import type { EntryRow } from '@core/search/results';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
-import { ArrowDown, ArrowUp, PanelBottom, PanelRight, X } from 'lucide-react';
+import { AppWindow, ArrowDown, ArrowUp, Link2, PanelBottom, PanelRight, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
 import { entryStrings } from '../../strings/entry';
+import { linkText } from '../../strings/links';
+import { useCopyLink } from '../../ui/copy-link';
 import { MiddleText } from '../../ui/middle-text';
+import { useNavigation } from '../../ui/navigation';
+import { useNewWindow } from '../../ui/new-window';
 import { SeverityMark } from '../../ui/severity-mark';
 import type { EntrySlotProps } from '../../ui/slots';
 import { useToasts } from '../../ui/toasts';
@@ -35,12 +39,32 @@ export function EntryHeader(
           <ArrowDown size={15} aria-hidden />
         </HeaderButton>
         <CompareButton id={props.id} detail={props.detail} />
+        <LinkButtons id={props.id} />
         <SideButton />
         <HeaderButton label={entryStrings.close} keys="Esc" onClick={props.onClose}>
           <X size={15} aria-hidden />
         </HeaderButton>
       </Box>
     </Box>
+  );
+}
+
+/** The entry for others, and in a window of its own, which it may be in already. */
+function LinkButtons({ id }: { readonly id: number }) {
+  const copyLink = useCopyLink();
+  const newWindow = useNewWindow();
+  const { alone } = useNavigation();
+  return (
+    <>
+      <HeaderButton label={linkText.copyEntry} keys="l" onClick={() => copyLink.ofEntries([id])}>
+        <Link2 size={15} aria-hidden />
+      </HeaderButton>
+      {alone === null && (
+        <HeaderButton label={linkText.newWindow} keys="Shift+o" onClick={() => newWindow({ kind: 'entry', entry: id })}>
+          <AppWindow size={15} aria-hidden />
+        </HeaderButton>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import { linkText } from '../../strings/links';
 import { reviewText, savedSearchesText as text } from '../../strings/saved-searches';
+import { type CopyLink, useCopyLink } from '../../ui/copy-link';
 import type { PanelDialog } from './panel-dialogs';
 import type { SearchRow } from './saved-search-line';
 import type { SavedSearches } from './use-saved-searches';
@@ -25,14 +27,19 @@ export interface SearchLineMenuProps {
 /** Everything that can be done with one saved search. */
 export function SearchLineMenu(props: SearchLineMenuProps) {
   const { at, onLeave } = props;
+  const copyLink = useCopyLink();
   return (
     <Menu open={at !== null} anchorEl={at?.anchor ?? null} onClose={onLeave}>
-      {at === null ? [] : items(props, at.row)}
+      {at === null ? [] : items(props, at.row, copyLink)}
     </Menu>
   );
 }
 
-function items({ saved, canMove, onLeave, onRename, onDialog, onClose }: SearchLineMenuProps, row: SearchRow) {
+function items(
+  { saved, canMove, onLeave, onRename, onDialog, onClose }: SearchLineMenuProps,
+  row: SearchRow,
+  copyLink: CopyLink,
+) {
   const { one } = row;
   const pick = (act: () => void) => (): void => {
     onLeave();
@@ -59,6 +66,9 @@ function items({ saved, canMove, onLeave, onRename, onDialog, onClose }: SearchL
     </MenuItem>,
     <MenuItem key="pin" onClick={pick(() => saved.pin(one, !one.isPinned))}>
       {one.isPinned ? text.unpin : text.pin}
+    </MenuItem>,
+    <MenuItem key="link" onClick={pick(() => copyLink.ofSearch(one.search, one.name))}>
+      {linkText.copySearch}
     </MenuItem>,
     <MenuItem key="rename" onClick={pick(() => onRename(one.id))}>
       {text.rename}

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
-import { RefreshCw } from 'lucide-react';
+import { Link2, RefreshCw } from 'lucide-react';
 import type { Ref, RefObject } from 'react';
 import { coverageNoticeText } from '../../strings/coverage';
+import { linkText } from '../../strings/links';
 import { searchStrings } from '../../strings/search';
+import { runCommand } from '../../ui/commands';
 import { QueryBar } from './query/query-bar';
 import { RangePicker } from './range-picker';
 import { ScopePicker } from './scope-picker';
@@ -36,6 +38,15 @@ export function TopBar({ queryRef, rangeRef, refresh }: TopBarProps) {
           sx={{ width: 28, height: 28, border: '1px solid var(--vt-lineStrong)' }}
         >
           <RefreshCw size={14} aria-hidden />
+        </IconButton>
+      </Tooltip>
+      <Tooltip title={`${linkText.copySearch}  Shift+l`}>
+        <IconButton
+          aria-label={linkText.copySearchName}
+          onClick={() => runCommand('search.copyLink')}
+          sx={{ width: 28, height: 28, border: '1px solid var(--vt-lineStrong)' }}
+        >
+          <Link2 size={14} aria-hidden />
         </IconButton>
       </Tooltip>
     </Box>

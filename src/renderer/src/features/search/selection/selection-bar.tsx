@@ -1,3 +1,4 @@
+import type { Search } from '@core/search/search';
 import { COPY_FORMATS, type CopyFormat } from '@core/export/copied-text';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -8,10 +9,13 @@ import Tooltip from '@mui/material/Tooltip';
 import { CheckCheck, ChevronDown, Copy, Download, Star, StickyNote, Tag, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { annotationStrings } from '../../../strings/annotations';
+import { linkText } from '../../../strings/links';
 import { useAnnotationFlow } from '../../../ui/annotation-flow';
+import { type CopyLink, useCopyLink } from '../../../ui/copy-link';
 import { KeyHint } from '../../../ui/key-hint';
 import { LiveRegion } from '../../../ui/live-region';
 import { useCopySelection } from './copy-selection';
+import { useSearch } from '../search-context';
 import { useSelecting } from './selecting-context';
 import { countOf, type Selection, targetOf } from './selection';
 
@@ -122,6 +126,9 @@ function Actions({ isDisabled }: { readonly isDisabled: boolean }) {
 function CopyMenu({ isDisabled, onExport }: { readonly isDisabled: boolean; readonly onExport: () => void }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { isCopying, copy } = useCopySelection(onExport);
+  const { selection } = useSelecting();
+  const { state } = useSearch();
+  const copyLink = useCopyLink();
   const choose = (format: CopyFormat): void => {
     setAnchor(null);
     copy(format);
@@ -150,9 +157,26 @@ function CopyMenu({ isDisabled, onExport }: { readonly isDisabled: boolean; read
             {annotationStrings.copyAs[format]} <KeyHint keys={annotationStrings.copyHint[format]} />
           </MenuItem>
         ))}
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            copySelectionLink(selection, state.search, copyLink);
+          }}
+        >
+          {linkText.copySearch}
+        </MenuItem>
       </Menu>
     </>
   );
+}
+
+/** Some entries by themselves; all that match by the search, with those that were left out named. */
+function copySelectionLink(selection: Selection, search: Search, copyLink: CopyLink): void {
+  if (selection.kind === 'some') copyLink.ofEntries([...selection.ids]);
+  if (selection.kind !== 'all') return;
+  const { criteria, except } = selection;
+  const leftOut = except.size === 0 ? [] : [{ field: 'id' as const, not: true, values: [...except].map(String) }];
+  copyLink.ofSearch({ ...search, ...criteria, filters: [...criteria.filters, ...leftOut] });
 }
 
 const BAR = {
