@@ -39,7 +39,12 @@ export interface LensTiming {
   readonly outliers: number;
 }
 
-/** Every run of one task on one item of one tenant, oldest first. */
+/** An item that ran less often than this shows no habit: it is counted with the task's others of its kind. */
+export const FEWEST_OF_ITEM = 3;
+/** Stands for a task's items that ran less often; such as the ones that are named for the day. */
+export const OTHER_ITEMS = '(items that ran once or twice)';
+
+/** Every run of one task on one item of one tenant, oldest first; or on all items that ran too seldom by themselves. */
 export interface LensSeries {
   readonly tenant: KeyValue;
   readonly task: string;

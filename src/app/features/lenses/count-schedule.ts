@@ -6,7 +6,7 @@ import { type JudgedSeries, judgeSeries } from './judge-series';
 import type { AskedLens, LensPorts, LensTable } from './lens-question';
 
 const HOUR = 3_600_000_000;
-/** Ids of one filter. */
+/** Ids of one filter: of more runs the figure alone is shown. */
 const MOST_IDS = 10_000;
 
 const WHAT: readonly LensColumn[] = [
@@ -17,8 +17,8 @@ const WHAT: readonly LensColumn[] = [
 const SERIES_COLUMNS: readonly LensColumn[] = [
   ...WHAT,
   { id: 'cadence', title: 'Expected', kind: 'text', drill: null },
-  { id: 'ran', title: 'Ran', kind: 'count', drill: { filters: [] } },
-  { id: 'failed', title: 'Failed', kind: 'count', drill: { filters: [] }, help: 'Warnings and errors' },
+  { id: 'ran', title: 'Ran', kind: 'count', drill: null },
+  { id: 'failed', title: 'Failed', kind: 'count', drill: null, help: 'Warnings and errors' },
   { id: 'missed', title: 'Did not run', kind: 'slots', drill: null, help: 'Expected, covered, and without an entry' },
   { id: 'unknown', title: 'Unknown', kind: 'slots', drill: null, help: 'Expected, but the time is not covered' },
   { id: 'last', title: 'Last run', kind: 'time', drill: { filters: [] } },
@@ -94,21 +94,12 @@ function seriesRow(one: JudgedSeries): LensRow {
     ],
     filters: [],
     drills: {
-      ran: isListed && ids.length > 0 ? { filters: idFilter(ids) } : namesOf(one),
-      ...(failed.length === 0 ? {} : { failed: { filters: idFilter(failed) } }),
+      ...(isListed && ids.length > 0 ? { ran: { filters: idFilter(ids) } } : {}),
+      ...(failed.length === 0 || failed.length > MOST_IDS ? {} : { failed: { filters: idFilter(failed) } }),
       ...lastDrill(one, one.starts.length - 1),
     },
   };
 }
-
-/** More runs than one filter can name by their ids: whatever the tenant's task did, of any item that holds this one's name. */
-const namesOf = ({ task, tenant, item }: JudgedSeries) => ({
-  filters: [
-    { field: 'task' as const, not: false, values: [task] },
-    { field: 'tenant' as const, not: false, values: [tenant.value] },
-    ...(item === '' ? [] : [{ field: 'item' as const, not: false, values: [item] }]),
-  ],
-});
 
 /** The run itself, wherever the range lies. */
 function lastDrill(one: JudgedSeries, run: number): LensRow['drills'] {

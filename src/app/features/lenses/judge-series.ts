@@ -7,7 +7,7 @@ import type { TimeSpan } from '@core/coverage/time-spans';
 import { ExpectedFailure } from '@core/failure/failure';
 import { isKnownZone } from '@core/search/parse-time';
 import { resolveRange } from '@core/search/resolve-range';
-import { coveredSpans, isWithin } from './covered-spans';
+import { CoveredTenants, isWithin } from './covered-tenants';
 import type { AskedLens, LensPorts } from './lens-question';
 
 export const EXPECTATIONS = 'expectation';
@@ -46,15 +46,11 @@ export async function judgeSeries({ archive }: LensPorts, asked: AskedLens): Pro
   const choices = new Map((await archive.lensChoices(EXPECTATIONS)).map((one) => [one.subject, one]));
   const series = withConfirmed(found, choices, asked);
   const clocks = new Clocks({ from: learning.from, to: Math.max(span.to, snapshot.now) });
-  const covered = await coveredSpans(archive, [...new Set(series.map(({ tenant }) => tenant.value))], {
-    from: span.from - DAY,
-    to: span.to + DAY,
-  });
+  const covered = new CoveredTenants(archive, { from: span.from - DAY, to: span.to + DAY });
   const judged: JudgedSeries[] = [];
   for (const [at, one] of series.entries()) {
     if (at % AT_ONCE === AT_ONCE - 1) await takeTurns(asked);
-    const spans = covered.get(one.tenant.value) ?? [];
-    judged.push(judge(one, { asked, span, clocks, choices, isCovered: (part) => isWithin(spans, part) }));
+    judged.push(await judge(one, { asked, span, clocks, choices, covered }));
   }
   return { series: judged.filter(({ runs, slots }) => runs.length > 0 || slots.length > 0), span };
 }
@@ -115,10 +111,10 @@ interface Judging {
   readonly span: TimeSpan;
   readonly clocks: Clocks;
   readonly choices: ReadonlyMap<string, LensChoice>;
-  readonly isCovered: (span: TimeSpan) => boolean;
+  readonly covered: CoveredTenants;
 }
 
-function judge(series: LensSeries, { asked, span, clocks, choices, isCovered }: Judging): JudgedSeries {
+async function judge(series: LensSeries, { asked, span, clocks, choices, covered }: Judging): Promise<JudgedSeries> {
   const key = nameKey(series);
   const choice = choices.get(key);
   const expectation = readExpectation(choice?.choice ?? null);
@@ -130,17 +126,38 @@ function judge(series: LensSeries, { asked, span, clocks, choices, isCovered }: 
   const cadence = expectation?.cadence ?? learned?.cadence ?? null;
   const runs = starts.flatMap((start, at) => (start >= span.from && start < span.to ? [at] : []));
   const isExpected = cadence !== null && expectation?.state !== 'ignored';
+  const slotsOf = (one: LensSeries, wish: Wish) => judgedSlots(one, wish, { asked, clocks, covered });
   // What the user has said himself is expected from the beginning; what is learned, only since the habit is kept.
   const begin = learned === null ? span.from : Math.max(span.from, learned.since);
-  const slots = isExpected
-    ? judgeSlots({
-        ...{ cadence, clock: clocks.of(cadence.zone), starts, hasFailed, isCovered },
-        span: { from: begin, to: span.to },
-        now: asked.snapshot.now,
-      })
-    : [];
+  const slots = isExpected ? await slotsOf(series, { cadence, begin, to: span.to }) : [];
   const state = expectation?.state ?? (cadence === null ? 'none' : 'learned');
   return { ...series, key, cadence, state, by: choice?.who ?? null, runs, slots };
+}
+
+interface Wish {
+  readonly cadence: Cadence;
+  readonly begin: number;
+  readonly to: number;
+}
+
+/** Coverage is asked only where a run is lacking: of most tenants nobody has to look. */
+async function judgedSlots(
+  { starts, hasFailed, tenant }: LensSeries,
+  { cadence, begin, to }: Wish,
+  { asked, clocks, covered }: Pick<Judging, 'asked' | 'clocks' | 'covered'>,
+): Promise<readonly JudgedSlot[]> {
+  const judged = judgeSlots({
+    ...{ cadence, clock: clocks.of(cadence.zone), starts, hasFailed },
+    span: { from: begin, to },
+    now: asked.snapshot.now,
+    isCovered: () => false,
+  });
+  if (!judged.some(({ state }) => state === 'unknown')) return judged;
+  const spans = await covered.of(tenant.value);
+  return judged.map((slot) => {
+    const around = { from: slot.at - slot.tolerance, to: slot.at + slot.tolerance };
+    return slot.state === 'unknown' && isWithin(spans, around) ? { ...slot, state: 'missed' as const } : slot;
+  });
 }
 
 /**
