@@ -92,7 +92,7 @@ test('what came since a search was reviewed is counted beside it and shown alone
     });
   writeFileSync(late, `[${record('late-1')},${record('late-2')}]`);
   const imported = await program.cli(['import', late, '--kind', 'okta', '--tenant', 'North']);
-  expect(imported.code).toBe(0);
+  expect([imported.code, imported.stderr]).toEqual([0, expect.any(String)]);
   await expect(
     panel(page)
       .getByText(/^\+2 since/)
