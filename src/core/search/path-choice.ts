@@ -45,7 +45,9 @@ export function queryOfChoice(pointer: string, { kept, leftOut, rest }: PathChoi
     return parts.length === 1 ? first : { kind: 'or', parts, place: NOWHERE };
   };
   const keeping = anyOf(kept);
-  const leaving = [...new Set(leftOut)].map((value): QueryNode => ({ kind: 'not', part: rawValueNode(path, value), place: NOWHERE }));
+  const leaving = [...new Set(leftOut)].map(
+    (value): QueryNode => ({ kind: 'not', part: rawValueNode(path, value), place: NOWHERE }),
+  );
   return [...(keeping === null ? [] : [keeping]), ...leaving].reduce(
     (query, node) => andQuery(query, printQuery(node)),
     rest,

@@ -13,7 +13,12 @@ const NOWHERE = { offset: 0, length: 0 } as const;
 
 type Test = Extract<QueryNode, { readonly kind: 'test' }>['test'];
 
-const about = (path: RawPath, test: Test): QueryNode => ({ kind: 'test', subject: { kind: 'raw', path }, test, place: NOWHERE });
+const about = (path: RawPath, test: Test): QueryNode => ({
+  kind: 'test',
+  subject: { kind: 'raw', path },
+  test,
+  place: NOWHERE,
+});
 const negated = (part: QueryNode): QueryNode => ({ kind: 'not', part, place: NOWHERE });
 
 /** The condition that there is this value at this place. */

@@ -49,6 +49,11 @@ describe('a query for a value at a place', () => {
       pathCellQuery('/a', 'null', false),
       pathCellQuery('/a', null, false),
       pathCellQuery('/a', null, true),
-    ]).toEqual(['raw.a[0]:x', 'raw.a:null OR raw.a:"null"', 'NOT exists:raw.a NOT raw.a:null', 'NOT (NOT exists:raw.a NOT raw.a:null)']);
+    ]).toEqual([
+      'raw.a[0]:x',
+      'raw.a:null OR raw.a:"null"',
+      'NOT exists:raw.a NOT raw.a:null',
+      'NOT (NOT exists:raw.a NOT raw.a:null)',
+    ]);
   });
 });

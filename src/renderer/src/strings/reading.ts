@@ -64,12 +64,14 @@ export const readingStrings = {
   steps: (steps: readonly Decoding[]) => steps.map((step) => DECODINGS[step]).join(' → '),
   parts: 'Parts of the token',
   part: { value: 'Value', header: 'Header', payload: 'Payload', signature: 'Signature' },
-  size: (bytes: number) => (bytes < 1000 ? `${formatCount(bytes)} bytes` : `${formatBytes(bytes)} (${formatCount(bytes)} bytes)`),
+  size: (bytes: number) =>
+    bytes < 1000 ? `${formatCount(bytes)} bytes` : `${formatBytes(bytes)} (${formatCount(bytes)} bytes)`,
   partCut: 'Only the beginning is shown.',
   unverified: 'The signature is not verified: anybody can have written this token.',
   sealed: 'The rest of this token is encrypted.',
   copyDecoded: 'Copy',
   closeDecoded: 'Close the decoded value',
+  closeDecodedHint: 'Close the decoded value  Esc',
 
   pathHint: (path: string) => `Place in raw: ${path}. The archive cannot sort by it.`,
   pathsTitle: 'Places in raw',
@@ -83,7 +85,6 @@ export const readingStrings = {
   countValues: 'Count its values',
   unsortable: 'Cannot be sorted: the archive would have to read every record',
 
-  facetTitle: (path: string) => `Values at ${path}`,
   facetProgress: (percent: number) => `Reading the records: ${String(percent)} %`,
   facetStop: 'Stop',
   facetStopped: 'Not counted: you stopped it.',
@@ -123,6 +124,7 @@ export const compareStrings = {
   copyRight: 'Copy the right record',
   swap: 'Swap sides',
   close: 'Close',
+  closeHint: 'Close  Esc',
   loading: 'Reading the two records…',
   comparing: 'Comparing…',
   previous: 'Previous difference',
@@ -143,7 +145,9 @@ export const compareStrings = {
   inlineHint: 'One below the other instead of side by side',
   inlineForced: 'The window is too narrow for two columns.',
   columns: (count: number) =>
-    count === 0 ? 'All columns are the same' : `${formatCount(count)} ${count === 1 ? 'column differs' : 'columns differ'}`,
+    count === 0
+      ? 'All columns are the same'
+      : `${formatCount(count)} ${count === 1 ? 'column differs' : 'columns differ'}`,
   column: 'Column',
   left: 'Left',
   right: 'Right',

@@ -22,7 +22,10 @@ export interface PathFacetQuestion {
  * Counts the values at a place in raw; records that are no JSON have none. DuckDB reads each record once; the distinct
  * values spill to disk where they do not fit.
  */
-export async function countPathFacet(session: Session, { where, path, options }: PathFacetQuestion): Promise<PathFacet> {
+export async function countPathFacet(
+  session: Session,
+  { where, path, options }: PathFacetQuestion,
+): Promise<PathFacet> {
   const rows = await session.watched(options.progress, PROGRESS_EVERY_MS, () =>
     session.rows(facetSql(where, path, options)),
   );

@@ -6,7 +6,8 @@ import type { DifferingColumn } from './differing-columns';
 
 /** The columns that differ, side by side; folded to one line where the reader wants the room. */
 export function ColumnsTable({ columns }: { readonly columns: readonly DifferingColumn[] }) {
-  if (columns.length === 0) return <Box sx={{ px: 4, py: 1, color: 'text.secondary' }}>{compareStrings.columns(0)}</Box>;
+  if (columns.length === 0)
+    return <Box sx={{ px: 4, py: 1, color: 'text.secondary' }}>{compareStrings.columns(0)}</Box>;
   return (
     <Box component="details" open sx={{ flex: 'none', borderBottom: '1px solid var(--vt-line)' }}>
       <Box component="summary" sx={{ px: 4, py: 1, fontWeight: 600, cursor: 'default' }}>

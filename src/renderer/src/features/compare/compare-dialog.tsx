@@ -29,11 +29,20 @@ export function CompareDialog({ left, right, onSwap, onClose }: CompareDialogPro
       aria-labelledby={titleId}
       slotProps={{ paper: { sx: { width: '96vw', maxWidth: 'none', height: '94vh', maxHeight: 'none', m: 0 } } }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', pl: 4, pr: 2, minHeight: 40, borderBottom: '1px solid var(--vt-line)' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          pl: 4,
+          pr: 2,
+          minHeight: 40,
+          borderBottom: '1px solid var(--vt-line)',
+        }}
+      >
         <Box component="h2" id={titleId} sx={{ m: 0, flex: 1, fontSize: 14, fontWeight: 600 }}>
           {compareStrings.title(left, right)}
         </Box>
-        <IconButton aria-label={compareStrings.close} title={`${compareStrings.close}  Esc`} onClick={onClose}>
+        <IconButton aria-label={compareStrings.close} title={compareStrings.closeHint} onClick={onClose}>
           <X size={15} aria-hidden />
         </IconButton>
       </Box>

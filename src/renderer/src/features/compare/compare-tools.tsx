@@ -44,7 +44,11 @@ export function CompareTools({ choices, onChoose, canSort, isNarrow, differences
         <ArrowDown size={15} aria-hidden />
       </IconButton>
       <Box role="status" sx={{ minWidth: 130 }}>
-        {count === null ? compareStrings.comparing : count === 0 ? compareStrings.none : compareStrings.differences(at, count)}
+        {count === null
+          ? compareStrings.comparing
+          : count === 0
+            ? compareStrings.none
+            : compareStrings.differences(at, count)}
       </Box>
       <Check
         label={compareStrings.sortKeys}
@@ -86,7 +90,13 @@ function Check({ label, title, isChecked, isDisabled, onChange }: CheckProps) {
     <Box
       component="label"
       title={title}
-      sx={{ display: 'flex', gap: 1.5, alignItems: 'center', minHeight: 26, color: isDisabled ? 'text.secondary' : 'text.primary' }}
+      sx={{
+        display: 'flex',
+        gap: 1.5,
+        alignItems: 'center',
+        minHeight: 26,
+        color: isDisabled ? 'text.secondary' : 'text.primary',
+      }}
     >
       <input
         type="checkbox"

@@ -40,4 +40,5 @@ export function useDifferences(viewer: RefObject<DiffViewerHandle | null>): Diff
   };
 }
 
-const isFinding = (target: EventTarget): boolean => target instanceof Element && target.closest('.find-widget') !== null;
+const isFinding = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('.find-widget') !== null;

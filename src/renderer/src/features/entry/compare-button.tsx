@@ -47,9 +47,7 @@ export function CompareButton({ id, detail }: CompareButtonProps) {
       </Tooltip>
       {anchor !== null && (
         <Menu open anchorEl={anchor} onClose={close}>
-          {before !== undefined && (
-            <MenuItem onClick={against(before.id, id)}>{compareStrings.withBefore}</MenuItem>
-          )}
+          {before !== undefined && <MenuItem onClick={against(before.id, id)}>{compareStrings.withBefore}</MenuItem>}
           {after !== undefined && <MenuItem onClick={against(id, after.id)}>{compareStrings.withAfter}</MenuItem>}
           {versions.map(
             (one, index) =>

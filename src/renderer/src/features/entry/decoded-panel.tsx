@@ -60,7 +60,8 @@ export function DecodedPanel({ value, zone, onClose }: DecodedPanelProps) {
 }
 
 /** The find box of the viewer within closes by itself. */
-const isFinding = (target: EventTarget): boolean => target instanceof Element && target.closest('.find-widget') !== null;
+const isFinding = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('.find-widget') !== null;
 
 function useDecoded(text: string): DecodedValue | null | 'pending' {
   const [found, setFound] = useState<{ readonly text: string; readonly decoded: DecodedValue | null } | null>(null);
@@ -114,7 +115,12 @@ function DecodedView({ decoded, zone, onClose }: ViewProps) {
       {isToken && <Box sx={WARNING}>{parts.length > 1 ? readingStrings.unverified : readingStrings.sealed}</Box>}
       {part.isCut && <Box sx={WARNING}>{readingStrings.partCut}</Box>}
       {parts.length > 1 && (
-        <Tabs value={at} onChange={(_, next: number) => setAt(next)} aria-label={readingStrings.parts} sx={{ flex: 'none', px: 1 }}>
+        <Tabs
+          value={at}
+          onChange={(_, next: number) => setAt(next)}
+          aria-label={readingStrings.parts}
+          sx={{ flex: 'none', px: 1 }}
+        >
           {parts.map(({ role }, index) => (
             <Tab key={role} value={index} label={readingStrings.part[role]} />
           ))}
@@ -128,10 +134,7 @@ function DecodedView({ decoded, zone, onClose }: ViewProps) {
 function PartViewer({ part, zone }: { readonly part: DecodedPart; readonly zone: string | null }) {
   const { text, language, role } = part;
   const notes = useMemo(
-    () =>
-      zone === null || language !== 'json'
-        ? []
-        : timeNotes(findTimes(text, { zone: 'UTC', limit: 200 }), zone),
+    () => (zone === null || language !== 'json' ? [] : timeNotes(findTimes(text, { zone: 'UTC', limit: 200 }), zone)),
     [text, language, zone],
   );
   return (
@@ -145,7 +148,7 @@ function CloseButton({ onClose }: { readonly onClose: () => void }) {
   return (
     <IconButton
       aria-label={readingStrings.closeDecoded}
-      title={`${readingStrings.closeDecoded}  Esc`}
+      title={readingStrings.closeDecodedHint}
       onClick={onClose}
       sx={{ width: 26, height: 26, p: 0 }}
     >

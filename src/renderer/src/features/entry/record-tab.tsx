@@ -112,7 +112,6 @@ export function RecordTab({ detail, values }: RecordTabProps) {
           setIsFormatted(next);
         }}
         times={times}
-        onCopyPath={() => withValue(acts.copyPath)}
       />
       {menu !== null && (
         <ValueMenu

@@ -15,12 +15,10 @@ export interface RecordToolsProps {
   readonly isFormatted: boolean;
   readonly onFormatted: (isFormatted: boolean) => void;
   readonly times: Times;
-  /** The path of the value at the cursor. */
-  readonly onCopyPath: () => void;
 }
 
 /** What is done with the whole record. */
-export function RecordTools({ detail, viewer, isFormatted, onFormatted, times, onCopyPath }: RecordToolsProps) {
+export function RecordTools({ detail, viewer, isFormatted, onFormatted, times }: RecordToolsProps) {
   const { raw } = detail;
   const actions = useRecordActions();
   return (
@@ -32,41 +30,37 @@ export function RecordTools({ detail, viewer, isFormatted, onFormatted, times, o
       >
         {entryStrings.copy}
       </Button>
-      {raw.isJson && (
-        <>
-          <Button onClick={() => actions.copyFormatted(detail)}>{entryStrings.copyFormatted}</Button>
-          <Button onClick={onCopyPath}>{entryStrings.copyPath}</Button>
-        </>
-      )}
+      {raw.isJson && <Button onClick={() => actions.copyFormatted(detail)}>{entryStrings.copyFormatted}</Button>}
       <Button startIcon={<Download size={14} aria-hidden />} onClick={() => actions.save(detail)}>
         {entryStrings.save}
       </Button>
-      <Box sx={{ flex: 1 }} />
-      {raw.isJson && (
-        <>
-          <Check
-            label={readingStrings.times}
-            title={`${readingStrings.timesHint(times.zone)}  u`}
-            isChecked={times.areShown}
-            onChange={times.toggle}
-          />
-          <Check
-            label={entryStrings.formatted}
-            title={entryStrings.formattedHint}
-            isChecked={isFormatted}
-            onChange={() => onFormatted(!isFormatted)}
-          />
-        </>
-      )}
-      <IconTool label={entryStrings.find} onClick={() => viewer.current?.find()}>
-        <Search size={14} aria-hidden />
-      </IconTool>
-      <IconTool label={entryStrings.foldAll} onClick={() => viewer.current?.foldAll()}>
-        <FoldVertical size={14} aria-hidden />
-      </IconTool>
-      <IconTool label={entryStrings.unfoldAll} onClick={() => viewer.current?.unfoldAll()}>
-        <UnfoldVertical size={14} aria-hidden />
-      </IconTool>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, ml: 'auto' }}>
+        {raw.isJson && (
+          <>
+            <Check
+              label={readingStrings.times}
+              title={`${readingStrings.timesHint(times.zone)}  u`}
+              isChecked={times.areShown}
+              onChange={times.toggle}
+            />
+            <Check
+              label={entryStrings.formatted}
+              title={entryStrings.formattedHint}
+              isChecked={isFormatted}
+              onChange={() => onFormatted(!isFormatted)}
+            />
+          </>
+        )}
+        <IconTool label={entryStrings.find} onClick={() => viewer.current?.find()}>
+          <Search size={14} aria-hidden />
+        </IconTool>
+        <IconTool label={entryStrings.foldAll} onClick={() => viewer.current?.foldAll()}>
+          <FoldVertical size={14} aria-hidden />
+        </IconTool>
+        <IconTool label={entryStrings.unfoldAll} onClick={() => viewer.current?.unfoldAll()}>
+          <UnfoldVertical size={14} aria-hidden />
+        </IconTool>
+      </Box>
     </Box>
   );
 }

@@ -42,7 +42,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   const selecting = useSelecting();
   const { selection } = selecting;
   const hasAnnotations = useHasAnnotations();
-  const paths = usePathColumns(rows, onOpen);
+  const paths = usePathColumns(rows, onOpen, apiRef);
   const columns = useMemo(() => {
     const shown = gridColumns({ columns: state.search.columns, widths: grid.widths, display });
     return [

@@ -57,7 +57,11 @@ export function DiffEditor(props: DiffViewerProps & { readonly ref?: Ref<DiffVie
   useEffect(() => {
     editor.setTheme(defineTheme(mode, tokensOf(mode)));
   }, [mode]);
-  useImperativeHandle(ref, () => ({ focus: () => shown.current?.getModifiedEditor().focus(), show: showIn(shown) }), []);
+  useImperativeHandle(
+    ref,
+    () => ({ focus: () => shown.current?.getModifiedEditor().focus(), show: showIn(shown) }),
+    [],
+  );
   return <Box ref={place} sx={{ height: '100%', minHeight: 0 }} />;
 }
 

@@ -10,7 +10,11 @@ export function PathColumnsList() {
   const { pathColumns } = state.search;
   const set = (next: readonly string[]): void => dispatch({ kind: 'pathColumns', pathColumns: next });
   return (
-    <Box component="section" aria-label={readingStrings.pathsTitle} sx={{ borderTop: '1px solid var(--vt-line)', mt: 1, pt: 1 }}>
+    <Box
+      component="section"
+      aria-label={readingStrings.pathsTitle}
+      sx={{ borderTop: '1px solid var(--vt-line)', mt: 1, pt: 1 }}
+    >
       <Box component="h3" sx={{ m: 0, fontSize: 12, fontWeight: 600, color: 'text.secondary' }}>
         {readingStrings.pathsTitle}
       </Box>

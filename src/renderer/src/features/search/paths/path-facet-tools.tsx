@@ -31,7 +31,12 @@ export function PathFacetTools({ path, isFinding, onFind }: PathFacetToolsProps)
   const move = (by: -1 | 1): void => change({ paths: [...movedPath(facets.paths, at, by)] });
   return (
     <>
-      <IconButton aria-label={readingStrings.findIn(pathTail(path))} aria-pressed={isFinding} onClick={onFind} sx={TOOL}>
+      <IconButton
+        aria-label={readingStrings.findIn(pathTail(path))}
+        aria-pressed={isFinding}
+        onClick={onFind}
+        sx={TOOL}
+      >
         <Search size={13} aria-hidden />
       </IconButton>
       <IconButton

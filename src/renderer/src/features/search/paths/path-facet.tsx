@@ -43,9 +43,7 @@ function PathFacetPart({ path }: { readonly path: string }) {
       tools={<PathFacetTools path={path} isFinding={find !== null} onFind={() => setFind(find === null ? '' : null)} />}
     >
       <Box sx={{ px: 2, fontSize: 11, color: 'text.secondary', overflowWrap: 'anywhere' }}>{path}</Box>
-      {find !== null && (
-        <FacetFind title={pathTail(path)} text={find} onFind={setFind} onClose={() => setFind(null)} />
-      )}
+      {find !== null && <FacetFind title={pathTail(path)} text={find} onFind={setFind} onClose={() => setFind(null)} />}
       <PathFacetBody path={path} choice={choice} contains={find ?? ''} />
     </FacetSection>
   );
@@ -65,7 +63,8 @@ function PathFacetBody({ path, choice, contains }: BodyProps) {
   const { facet, failure } = asked;
   const values = shownPathValues(facet, choice);
   const aimed = menu === null ? undefined : values.find((one) => one.value === menu.value);
-  if (failure !== null && failure.code !== 'cancelled') return <FailureNotice failure={failure} onRetry={asked.count} />;
+  if (failure !== null && failure.code !== 'cancelled')
+    return <FailureNotice failure={failure} onRetry={asked.count} />;
   return (
     <>
       {asked.isCounting && <Counting asked={asked} />}
@@ -76,7 +75,7 @@ function PathFacetBody({ path, choice, contains }: BodyProps) {
         </Box>
       )}
       <FacetValues
-        title={readingStrings.facetTitle(path)}
+        title={path}
         values={values}
         entries={facet === undefined ? 0 : facet.entries - facet.without}
         isOutdated={asked.isOutdated}

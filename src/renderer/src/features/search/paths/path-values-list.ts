@@ -17,8 +17,7 @@ export const nameOfValue = (value: RawValue): string =>
 export function shownPathValues(facet: PathFacet | undefined, choice: PathChoice): readonly ShownValue[] {
   const kept = new Set(choice.kept.map(keyOfValue));
   const leftOut = new Set(choice.leftOut.map(keyOfValue));
-  const senseOf = (key: string): ShownValue['choice'] =>
-    leftOut.has(key) ? 'leftOut' : kept.has(key) ? 'kept' : null;
+  const senseOf = (key: string): ShownValue['choice'] => (leftOut.has(key) ? 'leftOut' : kept.has(key) ? 'kept' : null);
   const listed = (facet?.values ?? []).map(({ value, isWhole, count }) => {
     const key = keyOfValue(value);
     const name = isWhole ? nameOfValue(value) : `${nameOfValue(value)}…`;

@@ -41,7 +41,10 @@ export function usePathActs(path: string, choice: PathChoice, facet: PathFacet |
         return { kept: isNamed ? kept : [...kept, value], leftOut: without(choice.leftOut, value) };
       }),
     copy: (key) => {
-      copyText(nameOfValue(valueOfKey(key))).then(() => toasts.show({ text: searchStrings.copied }), toasts.showFailure);
+      copyText(nameOfValue(valueOfKey(key))).then(
+        () => toasts.show({ text: searchStrings.copied }),
+        toasts.showFailure,
+      );
     },
   };
 }

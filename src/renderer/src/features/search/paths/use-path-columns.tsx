@@ -1,6 +1,16 @@
 import type { EntryRow } from '@core/search/results';
-import type { GridCellParams, GridColDef } from '@mui/x-data-grid';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { GridApi, GridCellParams, GridColDef } from '@mui/x-data-grid';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useChangeSettings, useSettings } from '../../../api/use-settings';
 import { readingStrings } from '../../../strings/reading';
 import { useToasts } from '../../../ui/toasts';
@@ -26,7 +36,11 @@ export interface PathColumns {
   readonly resized: (field: string, width: number) => void;
 }
 
-export function usePathColumns(rows: readonly EntryRow[], onOpen: (id: number) => void): PathColumns {
+export function usePathColumns(
+  rows: readonly EntryRow[],
+  onOpen: (id: number) => void,
+  apiRef: RefObject<GridApi | null>,
+): PathColumns {
   const { pathColumns } = useSearch().state.search;
   const { pathWidths } = useSettings().grid;
   const values = useAskedPathValues(rows, pathColumns);
@@ -34,6 +48,7 @@ export function usePathColumns(rows: readonly EntryRow[], onOpen: (id: number) =
   const [menu, setMenu] = useState<PathCellPlace | null>(null);
   const columns = useMemo(() => pathColumns.map((path) => columnOf(path, pathWidths[path])), [pathColumns, pathWidths]);
   const resized = useRememberWidth();
+  useShowAdded(pathColumns.length, apiRef);
   return {
     columns,
     resized,
@@ -90,7 +105,11 @@ interface CellDoing {
 }
 
 /** As in the other cells: Enter opens; f, Shift+f and Shift+c act on the value; the menu key opens the menu. */
-function actOf(event: CellKey, { id, path, value }: Cell, { actions, onOpen, setMenu }: CellDoing): (() => void) | null {
+function actOf(
+  event: CellKey,
+  { id, path, value }: Cell,
+  { actions, onOpen, setMenu }: CellDoing,
+): (() => void) | null {
   if (event.key === 'Enter' || event.key === ' ') return () => onOpen(id);
   if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
     const cell = event.target instanceof Element ? event.target.closest('.MuiDataGrid-cell') : null;
@@ -108,6 +127,17 @@ function placeOf(target: EventTarget): Pick<PathCellPlace, 'id' | 'path'> | null
   const path = target.closest('.MuiDataGrid-cell')?.getAttribute('data-field') ?? '';
   const id = Number(target.closest('.MuiDataGrid-row')?.getAttribute('data-id'));
   return isPathField(path) && Number.isInteger(id) && id > 0 ? { id, path } : null;
+}
+
+/** A place that becomes a column stands last, often out of sight: the grid goes there. */
+function useShowAdded(count: number, apiRef: RefObject<GridApi | null>): void {
+  const before = useRef(count);
+  useEffect(() => {
+    const isAdded = count > before.current;
+    before.current = count;
+    const api = apiRef.current;
+    if (isAdded && api !== null) api.scrollToIndexes({ colIndex: api.getVisibleColumns().length - 1 });
+  }, [count, apiRef]);
 }
 
 function useRememberWidth(): (field: string, width: number) => void {

@@ -1,7 +1,14 @@
 import { isJson, prettyJson } from '@core/records/compact-json';
 import { prettyXml } from '../../pretty-xml';
 import { bytesOfBase64, bytesOfHex, hexDump, inflate, textOfBytes } from './bytes';
-import { type DecodedPart, type DecodedValue, type Decoding, LONGEST_DECODED, LONGEST_ENCODED, MOST_DUMPED } from './decoded';
+import {
+  type DecodedPart,
+  type DecodedValue,
+  type Decoding,
+  LONGEST_DECODED,
+  LONGEST_ENCODED,
+  MOST_DUMPED,
+} from './decoded';
 
 /** Shells within shells: a value that never comes to an end is left where it is. */
 const MOST_STEPS = 6;
@@ -13,9 +20,21 @@ const INDENT = 2;
 
 /** What a text was made into by one step. */
 type Stepped =
-  | { readonly kind: 'text'; readonly step: Decoding; readonly text: string; readonly bytes?: number; readonly isCut?: boolean }
+  | {
+      readonly kind: 'text';
+      readonly step: Decoding;
+      readonly text: string;
+      readonly bytes?: number;
+      readonly isCut?: boolean;
+    }
   | { readonly kind: 'parts'; readonly step: Decoding; readonly parts: readonly DecodedPart[] }
-  | { readonly kind: 'inner'; readonly steps: readonly Decoding[]; readonly text: string; readonly bytes: number; readonly isCut: boolean };
+  | {
+      readonly kind: 'inner';
+      readonly steps: readonly Decoding[];
+      readonly text: string;
+      readonly bytes: number;
+      readonly isCut: boolean;
+    };
 
 /**
  * Takes a value apart as far as it goes: base64, hexadecimal digits, percent signs, compression, tokens, JSON and XML
@@ -52,7 +71,8 @@ export async function decodeValue(value: string): Promise<DecodedValue | null> {
 export function mayDecode(value: string): boolean {
   if (value.length < SHORTEST || value.length > LONGEST_ENCODED) return false;
   const start = value.slice(0, 400).trim();
-  if (JWT.test(value) || /^[<{["]/.test(start) || /%[0-9a-fA-F]{2}/.test(start) || DATA_ADDRESS.test(start)) return true;
+  if (JWT.test(value) || /^[<{["]/.test(start) || /%[0-9a-fA-F]{2}/.test(start) || DATA_ADDRESS.test(start))
+    return true;
   const bare = start.replaceAll(/[\r\n]/g, '');
   if (/^(?:0x)?[0-9a-fA-F]+$/.test(bare)) return bare.length >= 16;
   return /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(bare) && /[0-9+/_=-]|[a-z][A-Z]/.test(bare);
@@ -95,9 +115,7 @@ async function bytesStep(text: string): Promise<Stepped | null> {
   if (hex !== null) {
     // Digests and ids are digits too: only what reads as text was written to be read.
     const read = textOfBytes(hex);
-    return read === null || hex.length < 4
-      ? null
-      : { kind: 'text', step: 'hex', text: read.text, bytes: hex.length };
+    return read === null || hex.length < 4 ? null : { kind: 'text', step: 'hex', text: read.text, bytes: hex.length };
   }
   if (address === '' && text.replaceAll(/\s/g, '').length < 16) return null;
   const bytes = bytesOfBase64(text.slice(address.length));
@@ -129,7 +147,11 @@ function binaryStep(step: Decoding, bytes: Uint8Array, isSure: boolean): Stepped
 }
 
 const looksEncoded = (text: string): boolean =>
-  text.length >= 24 && /[A-Z]/.test(text) && /[a-z]/.test(text) && /[0-9]/.test(text) && (/[+/=]/.test(text) || text.length >= 40);
+  text.length >= 24 &&
+  /[A-Z]/.test(text) &&
+  /[a-z]/.test(text) &&
+  /[0-9]/.test(text) &&
+  (/[+/=]/.test(text) || text.length >= 40);
 
 /** The three parts of a JSON Web Token, or the header of an encrypted one. The signature is told, and not verified. */
 function jwtParts(text: string): readonly DecodedPart[] | null {
@@ -141,7 +163,11 @@ function jwtParts(text: string): readonly DecodedPart[] | null {
   if (sealed !== undefined) return [first];
   const payload = jsonOf(body);
   if (payload === null) return null;
-  const second = partOf('payload', prettyJson(payload, INDENT), { bytes: utf8Length(payload), isCut: false, isJson: true });
+  const second = partOf('payload', prettyJson(payload, INDENT), {
+    bytes: utf8Length(payload),
+    isCut: false,
+    isJson: true,
+  });
   const sign = bytesOfBase64(signature);
   return sign === null ? [first, second] : [first, second, { ...dumpOf(sign), role: 'signature' }];
 }
