@@ -21,7 +21,7 @@ test('a search answers under a name, and its name is free afterwards', async () 
   const dataFolder = mkdtempSync(join(tmpdir(), 'vt-cancel-'));
   const archive = await openDuckDbArchive({ dataFolder });
   try {
-    const search = createSearchFeature({ archive, asked: new AskedQuestions() });
+    const search = createSearchFeature({ archive, asked: new AskedQuestions(), push: () => undefined });
     const criteria = { filters: [], query: '', range: { kind: 'all' as const }, undated: 'include' as const };
     const count = await search['search.count']({ criteria, snapshot: null, ask: 'count-1' });
     expect(count.entries).toBe(0);
