@@ -7,7 +7,6 @@ import {
   searchReducer,
   withCellValue,
   withFilter,
-  withTurned,
 } from '../../../../src/renderer/src/features/search/search-state';
 
 const SEARCH: Search = {
@@ -142,10 +141,6 @@ describe('filters', () => {
       { field: 'source', not: false, values: ['Scheduler'] },
       { field: 'source', not: true, values: ['Mail', 'Okta'] },
     ]);
-  });
-
-  test('can be turned around one by one', () => {
-    expect(withTurned(filters, 0)).toEqual([{ field: 'source', not: true, values: ['Scheduler'] }]);
   });
 
   test('are found by field and sense', () => {

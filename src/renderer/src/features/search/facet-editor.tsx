@@ -23,24 +23,21 @@ export interface FacetEditorProps {
   readonly title: string;
   /** The filter that is changed; null: a new one. */
   readonly filter: Filter | null;
-  readonly order?: 'count' | 'label';
-  /** Counts under these criteria instead of the search's. */
-  readonly countUnder?: Criteria;
 }
 
 /** A field's values with their counts, to be chosen: any of them, or none of them. */
-export function FacetEditor({ field, title, filter, order, countUnder }: FacetEditorProps) {
+export function FacetEditor({ field, title, filter }: FacetEditorProps) {
   const { criteria, snapshot } = useSearch();
   const [contains, setContains] = useState('');
   const typed = useDebouncedText(contains, setContains);
   const edit = useFilterEdit(field, filter);
   const isScope = field === 'tenant';
   const facet = useCall('search.facet', {
-    criteria: countUnder ?? (isScope ? EVERYTHING : criteria),
+    criteria: isScope ? EVERYTHING : criteria,
     snapshot,
     field,
     limit: LIMIT,
-    order: order ?? (isScope ? 'label' : 'count'),
+    order: isScope ? 'label' : 'count',
     ...(contains === '' ? {} : { contains }),
   });
   return (

@@ -11,7 +11,6 @@ export const NEIGHBOUR_MINUTES = [5, 15, 60] as const;
 
 /** Fields that one can follow through every tenant. */
 export const PIVOT_FIELDS = ['performer', 'item', 'address'] as const;
-export type PivotField = (typeof PIVOT_FIELDS)[number];
 
 const MINUTE: Microseconds = 60_000_000;
 

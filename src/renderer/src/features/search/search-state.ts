@@ -181,8 +181,3 @@ export function withCellValue(
   const values = not && present !== null ? [...new Set([...present.values, value])] : [value];
   return withFilter(filters, { field, not, values }, present);
 }
-
-/** The opposite of one filter: what it kept is left out, what it left out is kept. */
-export function withTurned(filters: readonly Filter[], index: number): readonly Filter[] {
-  return filters.map((one, at) => (at === index ? { ...one, not: !one.not } : one));
-}
