@@ -92,7 +92,7 @@ export function SuggestionCard({ suggestion }: { readonly suggestion: SuggestedP
         <Button variant="contained" color="primary" disabled={!canLink || actions.isBusy} onClick={link}>
           {personName === null ? text.link(added.length) : text.linkTo(added.length, personName)}
         </Button>
-        <Tooltip title={text.dismissHelp}>
+        <Tooltip describeChild title={text.dismissHelp}>
           <Button disabled={actions.isBusy} onClick={() => actions.dismiss(names.map(({ value }) => value))}>
             {text.dismiss}
           </Button>
