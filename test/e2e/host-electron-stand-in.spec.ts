@@ -139,6 +139,50 @@ test('a second start shows the window that is there', async ({ app }) => {
   await app.until('focus');
 });
 
+test('further windows open beside, hear everything, and are no place to remember', async ({ app, page }) => {
+  await app.play('move', { bounds: { x: 100, y: 60, width: 1000, height: 700 } });
+  expect(await ask(page, 'windows.open', { place: 'entry/12' })).toEqual({ ok: true, value: { address: null } });
+  const windows = () => app.told.filter((one) => one.told === 'window').map((one) => one['options']);
+  const loads = () => app.told.filter((one) => one.told === 'load').map((one) => one['address']);
+  expect(loads()).toEqual(['app://veritrail/index.html', 'app://veritrail/index.html#/entry/12']);
+  expect(windows()[1]).toMatchObject({ x: 128, y: 88, width: 1000, height: 700, webPreferences: { sandbox: true } });
+  expect(await ask(page, 'settings.update', { theme: 'dark' })).toMatchObject({ ok: true });
+  const heard = (window: number) =>
+    app.told.some(
+      (one) =>
+        one.told === 'send' && one['window'] === window && JSON.stringify(one['given']).includes('settings.changed'),
+    );
+  await expect.poll(() => [heard(0), heard(1)]).toEqual([true, true]);
+  await app.play('focus', { window: 1 });
+  await app.play('click', { command: 'help.keyboard' });
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden();
+  await app.play('close-window', { window: 1 });
+  await app.play('click', { command: 'help.keyboard' });
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(await ask(page, 'windows.open', { place: 'not a place' })).toMatchObject({ ok: false });
+});
+
+test('links from the system, from a second start and from the command line come to the window', async ({
+  app,
+  page,
+}) => {
+  expect(app.told.find((one) => one.told === 'protocol')).toMatchObject({ scheme: 'veritrail' });
+  const run = await app.cli(['import', writeLog(dirname(app.dataFolder), 'links.json', [1, 2, 3]), '--json']);
+  expect(run.code).toBe(0);
+  const shown = (text: string) => expect(page.getByText(text, { exact: true }).first()).toBeVisible();
+  const link = (text: string) => `veritrail:search?v=1&is.task=GetObject&q=&range=all&name=${text}`;
+  await app.play('open-url', { address: link('one') });
+  await shown('The search “one” from a link is shown.');
+  await shown('3 entries');
+  await app.play('second-instance', { words: ['veritrail', '--data', app.dataFolder, link('two')] });
+  await shown('The search “two” from a link is shown.');
+  const opened = await app.cli(['open', link('three')]);
+  expect([opened.code, opened.stderr]).toEqual([0, expect.stringContaining('Veritrail shows it.')]);
+  await shown('The search “three” from a link is shown.');
+  await app.play('open-url', { address: 'veritrail:search?v=1&is.colour=red' });
+  await expect(page.getByText(/The link cannot be read/)).toBeVisible();
+});
+
 test('an application process that dies fails the call in a sentence and is there again for the next', async ({
   app,
   page,

@@ -22,6 +22,7 @@ class StandInApp extends EventEmitter {
   setPath = (name, path) => this.#paths.set(name, path);
   getPath = (name) => this.#paths.get(name);
   getAppPath = () => process.cwd();
+  setAsDefaultProtocolClient = (scheme) => tell({ told: 'protocol', scheme });
   requestSingleInstanceLock = () => true;
   whenReady = () => Promise.resolve();
   quit() {
@@ -40,11 +41,15 @@ class StandInContents extends EventEmitter {
     this.openHandler = handler;
   };
   getURL = () => 'app://veritrail/index.html';
-  send = (channel, ...given) => tell({ told: 'send', channel, given });
+  constructor(window) {
+    super();
+    this.window = window;
+  }
+  send = (channel, ...given) => tell({ told: 'send', window: windows.indexOf(this.window), channel, given });
 }
 
 class StandInWindow extends EventEmitter {
-  webContents = new StandInContents();
+  webContents = new StandInContents(this);
   #bounds;
   #isMaximized = false;
   #isDestroyed = false;
@@ -58,7 +63,7 @@ class StandInWindow extends EventEmitter {
     tell({ told: 'window', options: plain });
   }
   loadURL = async (address) => {
-    tell({ told: 'load', address });
+    tell({ told: 'load', address, window: windows.indexOf(this) });
     this.emit('ready-to-show');
   };
   getNormalBounds = () => this.#bounds;
@@ -70,7 +75,10 @@ class StandInWindow extends EventEmitter {
     this.emit('maximize');
   };
   show = () => tell({ told: 'show' });
-  focus = () => tell({ told: 'focus' });
+  focus = () => {
+    tell({ told: 'focus', window: windows.indexOf(this) });
+    this.emit('focus');
+  };
   restore = () => undefined;
   moveTo(bounds) {
     this.#bounds = bounds;
@@ -80,7 +88,7 @@ class StandInWindow extends EventEmitter {
     this.emit('close', { preventDefault: () => undefined });
     this.#isDestroyed = true;
     this.emit('closed');
-    app.emit('window-all-closed');
+    if (windows.every((one) => one.isDestroyed())) app.emit('window-all-closed');
   }
 }
 
@@ -125,8 +133,13 @@ const played = {
   'dialog-options': () => dialogOptions,
   move: ({ bounds }) => windows.at(-1).moveTo(bounds),
   maximize: () => windows.at(-1).maximize(),
-  close: () => windows.at(-1).close(),
-  'second-instance': () => app.emit('second-instance'),
+  close: () => {
+    for (const window of windows.filter((one) => !one.isDestroyed()).reverse()) window.close();
+  },
+  'close-window': ({ window }) => windows[window].close(),
+  focus: ({ window }) => windows[window].focus(),
+  'open-url': ({ address }) => app.emit('open-url', { preventDefault: () => undefined }, address),
+  'second-instance': ({ words = [] }) => app.emit('second-instance', {}, words),
   navigate: ({ address }) => {
     let isPrevented = false;
     const event = { url: address, preventDefault: () => (isPrevented = true) };

@@ -106,7 +106,8 @@ export class StandInWindow {
 
   #take(message: Told): void {
     if (message.told !== undefined) this.told.push(message);
-    if (message.told === 'send') {
+    // The page is the first window's.
+    if (message.told === 'send' && message['window'] === 0) {
       const { channel, given } = message as unknown as { channel: string; given: unknown[] };
       void this.#page.evaluate(deliver, { channel, given }).catch(() => undefined);
     }
