@@ -1,4 +1,4 @@
-import type { Criteria, Filter } from '../search';
+import type { Filter } from '../search';
 import { parseTextTerms } from '../text-terms';
 import { parseQuery, TEXT } from './parse-query';
 import { isText, listOf, printQuery } from './print-query';
@@ -6,8 +6,14 @@ import type { QueryNode } from './query-node';
 
 const NOWHERE = { offset: 0, length: 0 } as const;
 
+/** What a search's text is made of. */
+interface SearchText {
+  readonly filters: readonly Filter[];
+  readonly query: string;
+}
+
 /** The whole text of a search: every filter in the query language, then what no filter can show. */
-export function queryTextOf({ filters, query }: Pick<Criteria, 'filters' | 'query'>): string {
+export function queryTextOf({ filters, query }: SearchText): string {
   const parts = filters.map(nodeOfFilter).filter((node) => node.kind !== 'everything');
   const [first] = parts;
   if (first === undefined) return query;

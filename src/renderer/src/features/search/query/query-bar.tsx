@@ -37,11 +37,13 @@ export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputE
 
   const { settle, isDirty, text } = query;
   const pause = opened !== 'no' && offered.goesOn ? CHOOSING_PAUSE_MS : PAUSE_MS;
+  const isPlaceBegun = completion?.ask.kind === 'keys';
   useEffect(() => {
-    if (!isDirty) return undefined;
+    // The beginning of a place in raw is no word to look for: it waits for its colon, or for Enter.
+    if (!isDirty || isPlaceBegun) return undefined;
     const timer = setTimeout(settle, pause);
     return () => clearTimeout(timer);
-  }, [isDirty, text, pause, settle]);
+  }, [isDirty, isPlaceBegun, text, pause, settle]);
 
   const write = (next: string, at: number, staysOpen = true): void => {
     query.type(next);

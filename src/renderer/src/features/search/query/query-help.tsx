@@ -40,9 +40,9 @@ export function QueryHelp({ zone, onTry }: QueryHelpProps) {
           <Box sx={{ mb: 2, color: 'text.secondary', fontSize: 12 }}>
             {queryStrings.helpMore} {zone}.
           </Box>
-          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 4, rowGap: 2 }}>
+          <Box sx={{ columnCount: { xs: 1, sm: 2 }, columnGap: 5 }}>
             {QUERY_EXAMPLES.map(({ title, examples }) => (
-              <Box key={title}>
+              <Box key={title} sx={{ breakInside: 'avoid', pb: 2 }}>
                 <Box component="h3" sx={{ m: 0, mb: 0.5, fontSize: 12, fontWeight: 600 }}>
                   {title}
                 </Box>
@@ -58,7 +58,13 @@ export function QueryHelp({ zone, onTry }: QueryHelpProps) {
                   >
                     <Box
                       component="code"
-                      sx={{ fontFamily: MONO, fontSize: 12, color: 'var(--vt-accent)', overflowWrap: 'anywhere' }}
+                      sx={{
+                        fontFamily: MONO,
+                        fontSize: 12,
+                        fontVariantLigatures: 'none',
+                        color: 'var(--vt-accent)',
+                        overflowWrap: 'anywhere',
+                      }}
                     >
                       {text}
                     </Box>

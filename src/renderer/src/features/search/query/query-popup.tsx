@@ -91,7 +91,7 @@ const OPTION = {
 } as const;
 
 const LABEL = {
-  flex: '0 1 auto',
+  flex: '1 1 auto',
   minWidth: 0,
   overflow: 'hidden',
   textOverflow: 'ellipsis',
@@ -100,8 +100,9 @@ const LABEL = {
 } as const;
 
 const DETAIL = {
-  flex: '1 0 auto',
-  maxWidth: '60%',
+  flex: '0 1 auto',
+  maxWidth: '50%',
+  fontVariantNumeric: 'tabular-nums',
   textAlign: 'right',
   overflow: 'hidden',
   textOverflow: 'ellipsis',

@@ -77,6 +77,7 @@ const PART = {
 const TEXT = {
   fontFamily: MONO,
   fontSize: 11.5,
+  fontVariantLigatures: 'none',
   whiteSpace: 'nowrap',
   overflow: 'hidden',
   textOverflow: 'ellipsis',

@@ -49,7 +49,7 @@ export function useQueryText(): QueryText {
   );
   const key = keyOf(search);
   const written = useMemo(
-    () => queryTextOf({ filters: [...names.shown(search.filters)], query: search.query }),
+    () => queryTextOf({ filters: names.shown(search.filters), query: search.query }),
     [names, search.filters, search.query],
   );
   const isMine = draft !== null && (draft.key === key || (isFocused && !draft.isApplied));
