@@ -299,7 +299,8 @@ async function savedSearch(session: Session, name: string, isNewOnly: boolean): 
   const searches = await session.ask('savedSearches.list', {});
   const found = findByName(searches, name);
   if (found !== undefined && !isNewOnly) return found.search;
-  if (found !== undefined && found.review !== null) return { ...found.search, ...newOnly(criteriaOf(found.search), found.review) };
+  if (found !== undefined && found.review !== null)
+    return { ...found.search, ...newOnly(criteriaOf(found.search), found.review) };
   if (found !== undefined) {
     throw new UsageError(`--new-only: "${found.name}" was never reviewed; "veritrail searches review" marks it.`);
   }

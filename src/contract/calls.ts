@@ -9,12 +9,7 @@ import type { ImportReport, ImportSummary, RejectedRecord } from '@core/imports/
 import type { OperationProgress } from '@core/operations/operation';
 import { TEXT_ENCODINGS } from '@core/records/framed-record';
 import type { EntryDetail } from '@core/search/entry-detail';
-import {
-  type Count,
-  type EmptyExplanation,
-  type Facet,
-  type Page,
-} from '@core/search/results';
+import { type Count, type EmptyExplanation, type Facet, type Page } from '@core/search/results';
 import {
   criteriaSchema,
   FACET_FIELDS,

@@ -10,7 +10,8 @@ const DAY = 86_400_000;
 /** Thirty nights with a report that is lacking four nights ago, three failures, and one person under two names. */
 function writeNights(folder: string): string {
   const midnight = Math.floor(Date.now() / DAY) * DAY;
-  const at = (daysAgo: number, hour: number): string => new Date(midnight - daysAgo * DAY + hour * 3_600_000).toISOString();
+  const at = (daysAgo: number, hour: number): string =>
+    new Date(midnight - daysAgo * DAY + hour * 3_600_000).toISOString();
   const line = (uuid: string, published: string, eventType: string, who: string, severity = 'INFO'): string =>
     JSON.stringify({
       ...{ uuid, published, eventType, severity, displayMessage: 'Invented' },
@@ -19,9 +20,15 @@ function writeNights(folder: string): string {
     });
   const nights = Array.from({ length: NIGHTS }, (_, index) => index + 1).filter((daysAgo) => daysAgo !== MISSING);
   const lines = [
-    ...nights.map((daysAgo) => line(`night-${daysAgo}`, at(daysAgo, 2), 'scheduled_report.sent', 'system@okta.example')),
-    ...[1, 2, 3].map((daysAgo) => line(`error-${daysAgo}`, at(daysAgo, 9), 'report.send.fail', 'ada.north@north.example', 'ERROR')),
-    ...[1, 2].map((daysAgo) => line(`other-${daysAgo}`, at(daysAgo, 10), 'group.user_membership.add', 'ADA.North@north.example')),
+    ...nights.map((daysAgo) =>
+      line(`night-${daysAgo}`, at(daysAgo, 2), 'scheduled_report.sent', 'system@okta.example'),
+    ),
+    ...[1, 2, 3].map((daysAgo) =>
+      line(`error-${daysAgo}`, at(daysAgo, 9), 'report.send.fail', 'ada.north@north.example', 'ERROR'),
+    ),
+    ...[1, 2].map((daysAgo) =>
+      line(`other-${daysAgo}`, at(daysAgo, 10), 'group.user_membership.add', 'ADA.North@north.example'),
+    ),
   ];
   const path = join(folder, 'nights-okta.ndjson');
   writeFileSync(path, `${lines.join('\n')}\n`);
@@ -37,7 +44,8 @@ async function openLenses(page: Page, program: Program): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Errors by task' })).toBeVisible();
 }
 
-const lens = (page: Page, name: string) => page.getByRole('navigation', { name: 'Lenses' }).getByRole('button', { name });
+const lens = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Lenses' }).getByRole('button', { name });
 
 test('a lens counts, says what it can be trusted for, and each figure opens exactly its entries', async ({
   page,
@@ -62,7 +70,9 @@ test('a lens counts, says what it can be trusted for, and each figure opens exac
   await expect(figures).toContainText('Confirmed by');
 
   await lens(page, 'First time ever seen').click();
-  await expect(page.getByText('seen for the first time').or(page.getByText('Compared with the whole archive'))).toBeVisible();
+  await expect(
+    page.getByText('seen for the first time').or(page.getByText('Compared with the whole archive')),
+  ).toBeVisible();
 
   const { stdout } = await program.cli(['lens', 'errors', '--json']);
   expect(JSON.parse(stdout)).toMatchObject({ total: 1, entries: 3, rows: [{ task: 'report.send.fail', entries: 3 }] });

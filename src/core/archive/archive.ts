@@ -7,7 +7,16 @@ import type { EntryMark } from '../links/link';
 import type { TextEncodingName } from '../records/framed-record';
 import type { EntryDelivery } from '../search/entry-detail';
 import type { FacetCounts, FacetWish } from '../search/facet-counts';
-import type { Count, EmptyExplanation, EntryRow, Facet, HistogramBar, HistogramBucket, Page, Timeline } from '../search/results';
+import type {
+  Count,
+  EmptyExplanation,
+  EntryRow,
+  Facet,
+  HistogramBar,
+  HistogramBucket,
+  Page,
+  Timeline,
+} from '../search/results';
 import type { PathFacet, PathFacetOptions } from '../search/path-facet';
 import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
 import type { ArtefactStore } from '../artefacts/artefact';
@@ -18,16 +27,10 @@ import type { PersonBook } from '../persons/person-book';
 import type { TenantGroup } from '../tenant-groups/tenant-group';
 import type { BatchOutcome, RejectedInput } from './batch-outcome';
 import type { CancelSignal } from './cancel-signal';
+import type { Question } from './question';
 import type { EntryBatch } from './entry-batch';
 
-export type { BatchOutcome, CancelSignal, RejectedInput };
-
-/** Criteria seen at one snapshot; `snapshot: null` takes a new one, which the answer carries. */
-export interface Question {
-  readonly criteria: Criteria;
-  readonly snapshot: Snapshot | null;
-  readonly signal?: CancelSignal | undefined;
-}
+export type { BatchOutcome, CancelSignal, Question, RejectedInput };
 
 export interface ArchiveSummary {
   readonly entries: number;
@@ -99,10 +102,7 @@ export interface ArchiveReader {
    * Entries that the criteria hold and that came after the one with this id, whatever their time. Remembers nothing, so
    * that many searches can be asked without pushing out what the one on the screen has.
    */
-  countAdded(
-    question: Question,
-    after: number,
-  ): Promise<{ readonly entries: number; readonly snapshot: Snapshot }>;
+  countAdded(question: Question, after: number): Promise<{ readonly entries: number; readonly snapshot: Snapshot }>;
   row(id: number): Promise<EntryRow | null>;
   record(id: number): Promise<StoredRecord | null>;
   /** The entries that the marks name, in their order; null: not here. */

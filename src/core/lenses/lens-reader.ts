@@ -1,4 +1,5 @@
-import type { CancelSignal, Question } from '../archive/archive';
+import type { CancelSignal } from '../archive/cancel-signal';
+import type { Question } from '../archive/question';
 import type { KindId } from '../backends/kind-id';
 import type { Microseconds } from '../entry/entry-time';
 

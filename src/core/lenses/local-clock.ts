@@ -38,6 +38,11 @@ export class LocalClock {
     return this.#offsetAt(instant - hour) !== this.#offsetAt(instant + hour);
   }
 
+  /** Whether the clock keeps one offset throughout; a stretch of half a year or more is taken to see a change. */
+  isSteady(from: Microseconds, to: Microseconds): boolean {
+    return to - from < 150 * DAY && this.#offsetAt(from) === this.#offsetAt(to);
+  }
+
   #offsetAt(instant: Microseconds): number {
     return this.#stretches[stretchAt(instant, this.#stretches)]?.offset ?? 0;
   }

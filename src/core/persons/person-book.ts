@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../archive/archive';
+import type { CancelSignal } from '../archive/cancel-signal';
 import type { NameUse } from './person';
 import type { PersonsNow, PersonStep } from './person-log';
 

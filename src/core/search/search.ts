@@ -105,10 +105,7 @@ export const criteriaSchema = z.strictObject({
 export type Criteria = z.infer<typeof criteriaSchema>;
 
 /** A place in raw: a JSON Pointer (RFC 6901) that leads somewhere. */
-export const pathSchema = z
-  .string()
-  .max(1000)
-  .regex(/^\//);
+export const pathSchema = z.string().max(1000).regex(/^\//);
 
 /** A whole search: which entries, in which order, with which columns, and the zone that its times are shown in. */
 export const searchSchema = criteriaSchema.extend({

@@ -36,14 +36,30 @@ const DAY = 86_400_000_000;
 /** Series that are judged before others have their turn. */
 const AT_ONCE = 200;
 
+/** What was judged last, since the rows and the runs that they lack are asked for one after the other. */
+const latest = new WeakMap<LensPorts['archive'], { readonly key: string; readonly judged: Judged }>();
+
 /** Judges every series of the lens's tasks: what ran, what failed, and what did not come. */
-export async function judgeSeries({ archive }: LensPorts, asked: AskedLens): Promise<Judged> {
+export async function judgeSeries(ports: LensPorts, asked: AskedLens): Promise<Judged> {
+  const choices = await ports.archive.lensChoices(EXPECTATIONS);
+  const key = JSON.stringify([asked.criteria, asked.snapshot, asked.zone, choices]);
+  const known = latest.get(ports.archive);
+  if (known?.key === key) return known.judged;
+  const judged = await judgeAll(ports, asked, new Map(choices.map((one) => [one.subject, one])));
+  latest.set(ports.archive, { key, judged });
+  return judged;
+}
+
+async function judgeAll(
+  { archive }: LensPorts,
+  asked: AskedLens,
+  choices: ReadonlyMap<string, LensChoice>,
+): Promise<Judged> {
   const { criteria, snapshot, signal } = asked;
   const { from, to } = resolveRange(criteria.range, snapshot.now);
   const span = { from: from ?? (await archive.summary()).earliest ?? snapshot.now, to: to ?? snapshot.now };
   const learning = { kind: 'between' as const, from: span.from - LEARNING_DAYS * DAY, to: span.to };
   const found = await archive.lensRuns({ criteria: { ...criteria, range: learning }, snapshot, signal });
-  const choices = new Map((await archive.lensChoices(EXPECTATIONS)).map((one) => [one.subject, one]));
   const series = withConfirmed(found, choices, asked);
   const clocks = new Clocks({ from: learning.from, to: Math.max(span.to, snapshot.now) });
   const covered = new CoveredTenants(archive, { from: span.from - DAY, to: span.to + DAY });
@@ -166,11 +182,17 @@ async function judgedSlots(
  */
 function learnedCadence({ starts, zone }: LensSeries, asked: string, clocks: Clocks): LearnedCadence | null {
   const zones = new Set([...(zone === null || /^[+-]/u.test(zone) || !isKnownZone(zone) ? [] : [zone]), asked, 'UTC']);
+  const [first, last] = [starts[0] ?? 0, starts.at(-1) ?? 0];
   let best: LearnedCadence | null = null;
+  let hasSteady = false;
   for (const one of zones) {
-    const learned = learnCadence(starts, clocks.of(one));
-    if (learned === null || (best !== null && !isBetter(learned, best))) continue;
-    best = learned;
+    const clock = clocks.of(one);
+    const isSteady = clock.isSteady(first, last);
+    // Clocks that do not change meanwhile show the same habit, only by other names.
+    if (isSteady && hasSteady) continue;
+    hasSteady ||= isSteady;
+    const learned = learnCadence(starts, clock);
+    if (learned !== null && (best === null || isBetter(learned, best))) best = learned;
   }
   return best;
 }

@@ -7,7 +7,20 @@ import type { AskedQuestions } from './asked-questions';
 import { createPathQuestions, withPathValues } from './path-questions';
 
 export interface SearchPorts {
-  readonly archive: Pick<Archive, 'page' | 'slice' | 'count' | 'facet' | 'facets' | 'histogram' | 'timeline' | 'explainEmpty' | 'newSince' | 'pathValues' | 'pathFacet'>;
+  readonly archive: Pick<
+    Archive,
+    | 'page'
+    | 'slice'
+    | 'count'
+    | 'facet'
+    | 'facets'
+    | 'histogram'
+    | 'timeline'
+    | 'explainEmpty'
+    | 'newSince'
+    | 'pathValues'
+    | 'pathFacet'
+  >;
   /** Shared with others whose questions `search.cancel` stops too. */
   readonly asked: AskedQuestions;
   readonly push: (push: Push) => void;
@@ -22,7 +35,12 @@ export function createSearchFeature({ archive, asked, push }: SearchPorts): Feat
       ),
     'search.slice': ({ ask, criteria, snapshot, sort, offset, limit, paths }) =>
       asked.answer(ask, async (signal) =>
-        withPathValues(archive, await archive.slice({ criteria, snapshot, signal }, sort, offset, limit), paths, signal),
+        withPathValues(
+          archive,
+          await archive.slice({ criteria, snapshot, signal }, sort, offset, limit),
+          paths,
+          signal,
+        ),
       ),
     ...createPathQuestions({ archive, asked, push }),
     'search.count': ({ ask, ...question }) => asked.answer(ask, (signal) => archive.count({ ...question, signal })),

@@ -3,7 +3,15 @@ import { formatBytes, formatCount } from '../ui/format-number';
 /** Words of an entry's detail. */
 export const entryStrings = {
   title: (id: number) => `Entry #${String(id)}`,
-  tabs: { record: 'JSON', text: 'Record', fields: 'Fields', neighbours: 'Neighbours', xml: 'XML', artefacts: 'Artefacts', info: 'Record info' },
+  tabs: {
+    record: 'JSON',
+    text: 'Record',
+    fields: 'Fields',
+    neighbours: 'Neighbours',
+    xml: 'XML',
+    artefacts: 'Artefacts',
+    info: 'Record info',
+  },
   views: 'Views of the entry',
   next: 'Next entry',
   previous: 'Previous entry',

@@ -21,8 +21,7 @@ export const settingsText = {
   gridFonts: { sans: 'Sans', monospace: 'Monospace' },
   reviewing: 'Reviewing',
   reviewer: 'Your name',
-  reviewerHelp: (account: string) =>
-    `Stands beside what you mark, tag, note and review. Left empty, it is ${account}.`,
+  reviewerHelp: (account: string) => `Stands beside what you mark, tag, note and review. Left empty, it is ${account}.`,
   reviewerAccount: 'the name of the account that runs Veritrail',
   data: 'Data',
   folder: 'Data folder',

@@ -1,5 +1,12 @@
 import { stat } from 'node:fs/promises';
-import type { ArchiveReader, ArchiveSummary, CancelSignal, FacetOptions, Question, StreamedEntry } from '@core/archive/archive';
+import type {
+  ArchiveReader,
+  ArchiveSummary,
+  CancelSignal,
+  FacetOptions,
+  Question,
+  StreamedEntry,
+} from '@core/archive/archive';
 import type { FacetWish } from '@core/search/facet-counts';
 import type { PathFacet, PathFacetOptions } from '@core/search/path-facet';
 import type { EntryMark } from '@core/links/link';

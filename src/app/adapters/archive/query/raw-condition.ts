@@ -51,7 +51,11 @@ function placeCondition(document: Sql, path: RawPath, test: Test, depth: number)
   if (star < 0) return valueCondition(document, pointerOfSteps(path), test);
   const element = `x${String(depth)}`;
   const inner = placeCondition(sql(element), path.slice(star + 1), test, depth + 1);
-  const list = compose('json_extract(json_extract(', document, sql(", ?), '$[*]')", pointerOfSteps(path.slice(0, star))));
+  const list = compose(
+    'json_extract(json_extract(',
+    document,
+    sql(", ?), '$[*]')", pointerOfSteps(path.slice(0, star))),
+  );
   return compose('len(list_filter(', list, `, lambda ${element}:`, inner, ')) > 0');
 }
 
@@ -73,7 +77,8 @@ function valueCondition(document: Sql, pointer: string, test: Test): Sql {
 
 function patternCondition(text: Sql, pattern: Pattern): Sql {
   const literal = literalOf(pattern);
-  if (literal === null) return compose('coalesce(regexp_full_match(', text, sql(', ?), FALSE)', `(?is)${patternSource(pattern)}`));
+  if (literal === null)
+    return compose('coalesce(regexp_full_match(', text, sql(', ?), FALSE)', `(?is)${patternSource(pattern)}`));
   const isEqual = compose('coalesce(', text, sql('= ?, FALSE)', literal));
   if (!isNumber(literal)) return isEqual;
   const number = sql('= ?::DOUBLE, FALSE)', String(Number(literal)));
@@ -89,8 +94,15 @@ const LARGEST = String(Number.MAX_VALUE);
 
 function numbersCondition(text: Sql, from: Bound | null, to: Bound | null): Sql {
   const number = compose('TRY_CAST(', text, 'AS DOUBLE)');
-  const lower = compose(number, from?.isIncluded === false ? '>' : '>=', sql('?::DOUBLE', String(from?.value ?? -Number.MAX_VALUE)));
-  const upper = compose(number, to?.isIncluded === false ? '<' : '<=', sql('?::DOUBLE', to === null ? LARGEST : String(to.value)));
+  const lower = compose(
+    number,
+    from?.isIncluded === false ? '>' : '>=',
+    sql('?::DOUBLE', String(from?.value ?? -Number.MAX_VALUE)),
+  );
+  const upper = compose(
+    number,
+    to?.isIncluded === false ? '<' : '<=',
+    sql('?::DOUBLE', to === null ? LARGEST : String(to.value)),
+  );
   return compose(lower, 'AND', upper);
 }
-

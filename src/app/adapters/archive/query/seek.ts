@@ -77,7 +77,12 @@ export function sortValue(value: DuckDBValue | undefined): SortValue {
 }
 
 /** Rows beyond a place: the first key alone as a range, then the exact comparison of all keys and the id. */
-export function beyond(keys: readonly string[], values: readonly Sql[], id: number, comparison: '<' | '>'): readonly Sql[] {
+export function beyond(
+  keys: readonly string[],
+  values: readonly Sql[],
+  id: number,
+  comparison: '<' | '>',
+): readonly Sql[] {
   const columns = [...keys, 'e.id'];
   const limits = [...values, sql(integer(id))];
   const alternatives = columns.map((column, index) =>

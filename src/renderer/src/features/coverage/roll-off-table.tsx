@@ -83,9 +83,7 @@ function RollOffLine({ line, edge, left }: RollOffLineProps) {
       <TableCell sx={{ overflowWrap: 'anywhere' }}>
         {[line.connectionName, line.stream].filter((part) => part !== '').join(' · ')}
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        {timeWithoutOffset(line.uncollectedFrom, zone, 'minute')}
-      </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{timeWithoutOffset(line.uncollectedFrom, zone, 'minute')}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }} title={formatTime(line.passesAt, zone, 'minute')}>
         <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>
           <Icon size={14} aria-hidden style={{ color: `var(--vt-${tone})` }} />

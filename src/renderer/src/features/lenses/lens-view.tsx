@@ -83,7 +83,7 @@ function Figures({ answer, memory, zone, coverage }: FiguresProps) {
         zone={zone}
         onSort={(sort) => choose({ sort, snapshot: answer.snapshot })}
         onOpen={open}
-        onOpenSlots={(row) => choose({ grouping: 'slots', series: row.key, contains: '' })}
+        onOpenSlots={(row) => choose({ grouping: 'slots', series: row.key, contains: '', snapshot: answer.snapshot })}
         onAdjust={answer.grouping === 'series' ? setAdjusted : null}
       />
       <Box

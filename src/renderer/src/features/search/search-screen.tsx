@@ -125,31 +125,31 @@ function ReadyScreen({ slots, requested, onPlace, settings }: SearchScreenProps 
           <ResultLine results={results} newEntries={newEntries} coverage={coverage} />
           <Histogram results={results} coverage={coverage} onStale={onStale} />
           <FacetsFrame pane={facets} extra={<PathFacets />} onLeave={() => focusFirstRow(apiRef, page)}>
-          <DetailFrame
-            detail={
-              state.opened === null
-                ? null
-                : slots.entryDetail({
-                    id: state.opened,
-                    focusRequest: going.focusRequest,
-                    values,
-                    onShowEntry: going.show,
-                    neighbours: (row) => <NeighboursPart row={row} onShowEntry={going.show} />,
-                    onNext: going.next,
-                    onPrevious: going.previous,
-                    onClose: going.close,
-                  })
-            }
-            onClose={going.close}
-          >
-            <ResultArea
-              results={results}
-              coverage={coverage.answer}
-              apiRef={apiRef}
-              onOpen={going.open}
-              exportDialog={slots.exportDialog}
-            />
-          </DetailFrame>
+            <DetailFrame
+              detail={
+                state.opened === null
+                  ? null
+                  : slots.entryDetail({
+                      id: state.opened,
+                      focusRequest: going.focusRequest,
+                      values,
+                      onShowEntry: going.show,
+                      neighbours: (row) => <NeighboursPart row={row} onShowEntry={going.show} />,
+                      onNext: going.next,
+                      onPrevious: going.previous,
+                      onClose: going.close,
+                    })
+              }
+              onClose={going.close}
+            >
+              <ResultArea
+                results={results}
+                coverage={coverage.answer}
+                apiRef={apiRef}
+                onOpen={going.open}
+                exportDialog={slots.exportDialog}
+              />
+            </DetailFrame>
           </FacetsFrame>
         </Box>
         <LiveRegion text={count === null ? '' : searchStrings.entries(count)} />
