@@ -134,7 +134,7 @@ async function judge(series: LensSeries, { asked, span, clocks, choices, covered
   const key = nameKey(series);
   const choice = choices.get(key);
   const expectation = readExpectation(choice?.choice ?? null);
-  const { starts, hasFailed } = series;
+  const { starts } = series;
   const learned =
     expectation?.cadence === undefined || expectation.cadence === null
       ? learnedCadence(series, asked.zone, clocks)
