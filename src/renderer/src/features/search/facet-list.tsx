@@ -4,6 +4,8 @@ import Box from '@mui/material/Box';
 import { formatCount } from '../../ui/format-number';
 import { MiddleText } from '../../ui/middle-text';
 import { facetLabel } from './facets/facet-label';
+import { NameWithPlace } from './facets/name-with-place';
+import { placeOfTenant, sharedNames } from './facets/place-of-tenant';
 
 export interface FacetListProps {
   readonly title: string;
@@ -19,6 +21,7 @@ export interface FacetListProps {
 /** Values to tick, each with its exact count. Plain inputs: five hundred of them must open at once. */
 export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, emptyText, onToggle }: FacetListProps) {
   const ticked = new Set(chosen);
+  const shared = sharedNames(field, values);
   return (
     <Box
       role="group"
@@ -45,11 +48,15 @@ export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, 
             type="checkbox"
             checked={ticked.has(value)}
             onChange={() => onToggle(value)}
-            aria-label={facetLabel(field, { value, label })}
+            aria-label={shared.has(label) ? `${label} · ${placeOfTenant(value)}` : facetLabel(field, { value, label })}
             style={{ accentColor: 'var(--vt-accent)', margin: 0 }}
           />
           <Box sx={{ flex: 1, minWidth: 0, ...(value === '' ? { color: 'text.secondary' } : {}) }}>
-            <MiddleText text={facetLabel(field, { value, label })} />
+            {shared.has(label) ? (
+              <NameWithPlace name={label} value={value} />
+            ) : (
+              <MiddleText text={facetLabel(field, { value, label })} />
+            )}
           </Box>
           <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
             {formatCount(count)}

@@ -1,13 +1,13 @@
-import { partsOfKey } from '@core/archive/tenant-key';
 import { SEVERITIES } from '@core/entry/severity';
 import type { ChosenFacetValue, FacetCounts } from '@core/search/facet-counts';
 import type { FacetField, Filter } from '@core/search/search';
-import { KIND_TITLES } from '../../../strings/kinds';
 import { SeverityMark } from '../../../ui/severity-mark';
 import { choiceOf, type FacetChoice } from './facet-choice';
 import { facetLabel } from './facet-label';
 import type { ShownValue } from './facet-values';
+import { NameWithPlace } from './name-with-place';
 import { PerformerLabel } from './performer-label';
+import { placeOfTenant, sharedNames } from './place-of-tenant';
 
 export interface ShownValuesInput {
   readonly field: FacetField;
@@ -31,9 +31,9 @@ export function shownValues({ field, counts, filters, isWithChosen }: ShownValue
   const inList = new Set(listed.map((one) => one.value));
   const isApart = (value: string): boolean => !coversOf(known.get(value), value).some((one) => inList.has(one));
   const apart = isWithChosen ? [...new Set(named)].filter(isApart) : [];
-  const shared = field === 'tenant' ? repeated(listed.map((one) => one.label)) : NONE;
+  const shared = sharedNames(field, listed);
   const words = (value: string, label: string): Pick<ShownValue, 'name' | 'label'> =>
-    shared.has(label) ? { name: `${label} · ${whereOf(value)}` } : wordsOf(field, value, label);
+    shared.has(label) ? namedWithPlace(label, value) : wordsOf(field, value, label);
   return [
     ...apart.map((value) => ({
       value,
@@ -62,13 +62,7 @@ function wordsOf(field: FacetField, value: string, label: string): Pick<ShownVal
   return severity === undefined ? { name } : { name, label: <SeverityMark severity={severity} /> };
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-const repeated = (labels: readonly string[]): ReadonlySet<string> =>
-  new Set(labels.filter((label, at) => label !== '' && labels.indexOf(label) !== at));
-
-/** Where a tenant is from, for those of one name: the backend, and the instance where the key names one. */
-function whereOf(key: string): string {
-  const { kind, instance } = partsOfKey(key);
-  return [kind === null ? '' : KIND_TITLES[kind], instance].filter((part) => part !== '').join(' ');
+/** The backend is never cut off: it is all that tells the two apart. */
+function namedWithPlace(name: string, value: string): Pick<ShownValue, 'name' | 'label'> {
+  return { name: `${name} · ${placeOfTenant(value)}`, label: <NameWithPlace name={name} value={value} /> };
 }
