@@ -82,13 +82,16 @@ function ordinary(scene: Scene, day: DemoDay, people: readonly DemoPerson[]): re
   });
 }
 
-/** The daily report goes out at six; the first tenant's did not, two days ago. */
+/** The daily report goes out at six; the first tenant's did not run two days ago, the second's was not sent four days ago. */
 function report(scene: Scene, day: DemoDay): readonly LumuEvent[] {
   if (scene.place === 0 && day.daysAgo === 2) return [];
   const context = { report: 'Daily summary', recipients: scene.random.integer(1, 6) };
-  return [
-    event(scene, day.at(6, 0, scene.random.integer(1, 20)), 'ScheduledReportSent', { who: LUMU_SYSTEM, context }),
-  ];
+  const at = day.at(6, 0, scene.random.integer(1, 20));
+  if (scene.place !== 1 || day.daysAgo !== 4) {
+    return [event(scene, at, 'ScheduledReportSent', { who: LUMU_SYSTEM, context })];
+  }
+  const reason = 'The report was not sent: the mail server refused the recipients';
+  return [event(scene, at, 'ScheduledReportSendFailed', { who: LUMU_SYSTEM, context: { ...context, reason } })];
 }
 
 /** What happens once: a key revoked after a failing integration, a user deleted, a company taken out of the portal. */
