@@ -22,7 +22,7 @@ async function listSaved(session: Session, options: Options): Promise<undefined>
   const rows = searches.map(({ name, search }) => [
     name,
     describeRange(search.range),
-    search.filters.map((filter) => describeFilter(filter)).join('; '),
+    [...search.filters.map((filter) => describeFilter(filter)), search.query].filter((part) => part !== '').join('; '),
   ]);
   const titles = [{ title: 'Name' }, { title: 'Range' }, { title: 'Filters' }];
   await session.output.write(`${textTable(titles, rows, session.output.isTerminal).join('\n')}\n`);

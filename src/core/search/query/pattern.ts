@@ -34,7 +34,7 @@ export function patternSource(pattern: Pattern, many = '.*'): string {
 }
 
 /** A literal for RE2 and for JavaScript alike: every sign of ASCII that is no letter or digit is escaped. */
-export const literalSource = (text: string): string =>
+const literalSource = (text: string): string =>
   text.replaceAll(/[\0!-/:-@[-`{-~]/gu, (sign) => (sign === '\0' ? '\\x00' : `\\${sign}`));
 
 /** True where the whole of `text` fits the pattern, in any case. */

@@ -102,7 +102,7 @@ function columnCondition(column: string, pattern: Pattern): Sql {
 }
 
 /** The whole of a column fits the pattern, in any case. */
-export function wholeCondition(column: string, pattern: Pattern): Sql {
+function wholeCondition(column: string, pattern: Pattern): Sql {
   const within = withinStars(pattern);
   if (within !== null) return containsCondition(column, within);
   return sql(`coalesce(regexp_full_match(${column}, ?), FALSE)`, `(?is)${patternSource(pattern)}`);
