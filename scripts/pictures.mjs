@@ -1,21 +1,21 @@
 /**
  * Makes the pictures of the documents again: drives the built program in Chromium, in both themes and both sizes.
  * Real audit logs beside the project (`../shared/data`) are used where they are, else the project's own fixtures.
+ * `npm run pictures -- tour workbench` makes those parts only; the parts are first, workbench, tour, collecting.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
+import { missing, root, SIZES, takePictures } from './pictures/camera.mjs';
+import { walkTour } from './pictures/tour.mjs';
+import { walkWorkbench } from './pictures/workbench.mjs';
 
-const root = resolve(import.meta.dirname, '..');
-const pictures = join(root, 'docs/pictures');
+const wanted = process.argv.slice(2);
+const isWanted = (part) => wanted.length === 0 || wanted.includes(part);
 const data = mkdtempSync(join(tmpdir(), 'veritrail-pictures-'));
 const shared = resolve(root, '../shared/data');
-const SIZES = [
-  [1440, 900],
-  [1024, 700],
-];
 
 function importPaths(paths, options = []) {
   const run = spawnSync(
@@ -42,20 +42,6 @@ async function startProgram(folder) {
     });
   });
   return { child, address };
-}
-
-/** One picture a theme and size: `<name>-light-1440x900.png`. */
-async function takePictures(page, name) {
-  for (const [width, height] of SIZES) {
-    for (const colorScheme of ['light', 'dark']) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.mouse.move(0, 0);
-      await page.waitForTimeout(500);
-      await page.screenshot({ path: join(pictures, `${name}-${colorScheme}-${width}x${height}.png`) });
-    }
-  }
-  await page.setViewportSize({ width: SIZES[0][0], height: SIZES[0][1] });
 }
 
 async function walkThrough(page) {
@@ -129,8 +115,16 @@ async function walkThroughDemo(page) {
   await takePictures(page, 'search-coverage');
 }
 
-mkdirSync(pictures, { recursive: true });
-const { child, address } = await startProgram(join(data, 'archive'));
+async function withProgram(folder, page, walk) {
+  const { child, address } = await startProgram(folder);
+  try {
+    await page.goto(address);
+    await walk();
+  } finally {
+    child.kill('SIGTERM');
+  }
+}
+
 const demoFolder = join(data, 'demo');
 mkdirSync(demoFolder, { mode: 0o700 });
 writeFileSync(join(demoFolder, 'this-is-the-demo'), 'Invented entries, made by Veritrail.\n');
@@ -139,18 +133,16 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 try {
-  const page = await browser.newPage();
-  await page.goto(address);
-  await walkThrough(page);
-  const demo = await startProgram(demoFolder);
-  try {
-    await page.goto(demo.address);
-    await walkThroughDemo(page);
-  } finally {
-    demo.child.kill('SIGTERM');
-  }
+  const page = await browser.newPage({ viewport: { width: SIZES[0][0], height: SIZES[0][1] } });
+  if (isWanted('first')) await withProgram(join(data, 'archive'), page, () => walkThrough(page));
+  await withProgram(demoFolder, page, async () => {
+    if (isWanted('collecting')) await walkThroughDemo(page);
+    else await page.getByText(/^Collecting \d/).waitFor({ state: 'hidden', timeout: 120_000 });
+    if (isWanted('tour')) await walkTour(page);
+    if (isWanted('workbench')) await walkWorkbench(page);
+  });
 } finally {
   await browser.close();
-  child.kill('SIGTERM');
   rmSync(data, { recursive: true, force: true });
 }
+if (missing().length > 0) process.exitCode = 1;
