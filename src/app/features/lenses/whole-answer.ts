@@ -90,14 +90,11 @@ function listNotes(id: TaskListId, list: readonly TaskPattern[], found: number):
     ];
   }
   const guessed = list.filter(({ origin }) => origin === 'inferred').length;
-  return guessed === 0
-    ? []
-    : [
-        note(
-          'quiet',
-          `${found.toLocaleString('en')} tasks of the archive are in the list "${title}". ${guessed} of its ${list.length} patterns are inferred from names, not from a vendor’s documents.`,
-        ),
-      ];
+  if (guessed === 0) return [];
+  const taken = found === 1 ? '1 task is' : `${found.toLocaleString('en')} tasks are`;
+  return [
+    note('quiet', `${taken} taken in by the list; ${guessed} of its ${list.length} patterns are inferred from names.`),
+  ];
 }
 
 const note = (tone: LensNote['tone'], text: string): LensNote => ({ tone, text, criteria: null });
