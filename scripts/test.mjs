@@ -83,13 +83,30 @@ const vitest = (project) => [
     ]),
 ];
 
-const SUITES = [
-  ['check', 'check', () => run(process.execPath, [join(root, 'scripts', 'check.mjs'), '--without-tests'])],
-  vitest('unit'),
-  vitest('integration'),
-  vitest('faults'),
-  ['e2e', 'playwright', () => runTool('@playwright/test/cli.js', ['test'])],
+/** Rows one after the other, the lanes of a row side by side: the cells of `faults` mostly wait. */
+const ROWS = [
+  [
+    [
+      ['check', 'check', () => run(process.execPath, [join(root, 'scripts', 'check.mjs'), '--without-tests'])],
+      vitest('unit'),
+      vitest('integration'),
+    ],
+    [vitest('faults')],
+  ],
+  [[['e2e', 'playwright', () => runTool('@playwright/test/cli.js', ['test'])]]],
 ];
+
+/** Runs suites one after the other; answers what each counted. */
+async function runLane(suites) {
+  const found = [];
+  for (const [name, shape, start] of suites) {
+    tell(`\n===== ${name}`);
+    const began = Date.now();
+    const counted = count(name, shape, await start());
+    found.push({ name, ...counted, seconds: Math.round((Date.now() - began) / 1000) });
+  }
+  return found;
+}
 
 async function main() {
   passSignalsOn();
@@ -99,15 +116,14 @@ async function main() {
   rmSync(results, { recursive: true, force: true });
   const total = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
-  for (const [name, shape, start] of SUITES) {
-    tell(`\n===== ${name}`);
-    const began = Date.now();
-    const counted = count(name, shape, await start());
-    for (const key of Object.keys(total)) total[key] += counted[key];
-    const seconds = Math.round((Date.now() - began) / 1000);
-    lines.push(
-      `${name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped in ${seconds} s`,
-    );
+  for (const row of ROWS) {
+    const found = (await Promise.all(row.map(runLane))).flat();
+    for (const { name, seconds, ...counted } of found) {
+      for (const key of Object.keys(total)) total[key] += counted[key];
+      lines.push(
+        `${name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped in ${seconds} s`,
+      );
+    }
   }
   tell(`\n${lines.join('\n')}\n`);
   tell(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
