@@ -14,8 +14,15 @@ async function open(page, address = 'search?v=1&range=7d') {
   await settled(page);
 }
 
+async function search(page, text) {
+  await bar(page).fill(text);
+  await bar(page).press('Enter');
+  await settled(page);
+}
+
 async function openEntry(page) {
-  await open(page, 'search?v=1&range=30d&query=%22not%20sent%22');
+  await open(page, 'search?v=1&range=30d');
+  await search(page, '"not sent"');
   await grid(page).getByText('ScheduledReportSendFailed').first().click();
   await settled(page);
 }
@@ -80,7 +87,8 @@ async function readingStates(page) {
     await settled(page);
   });
   await picture(page, 'compare', async () => {
-    await open(page, 'search?v=1&range=30d&query=task%3AScheduledReport*');
+    await open(page, 'search?v=1&range=30d');
+    await search(page, 'task:ScheduledReport*');
     const rows = grid(page).getByText('ScheduledReportSent', { exact: false });
     await rows.nth(0).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Compare with…' }).click();
