@@ -51,10 +51,9 @@ export function CommandPalette({ store, onClose }: CommandPaletteProps) {
     <Dialog
       open
       onClose={onClose}
-      aria-label={text.title}
       fullWidth
       maxWidth="sm"
-      slotProps={{ container: { sx: TOP } }}
+      slotProps={{ container: { sx: TOP }, paper: { 'aria-label': text.title } }}
     >
       <InputBase
         autoFocus
