@@ -87,7 +87,7 @@ function Row({ row, answer, zone, onOpen, onOpenSlots, onAdjust }: LensTableProp
             pr: at === answer.columns.length - 1 ? 4 : undefined,
             ...(isFigure(column) || column.kind === 'time'
               ? { whiteSpace: 'nowrap' }
-              : { overflowWrap: 'anywhere', minWidth: 130, maxWidth: 360 }),
+              : { overflowWrap: 'anywhere', minWidth: column.id === 'cadence' ? 200 : 130, maxWidth: 360 }),
           }}
         >
           <LensCell
