@@ -74,7 +74,8 @@ const PLACE = {
   position: 'fixed',
   left: '50%',
   transform: 'translateX(-50%)',
-  bottom: 66,
+  // Clear of the status line, the pages and what is done with selected entries.
+  bottom: 106,
   zIndex: 2000,
   display: 'grid',
   gap: 2,

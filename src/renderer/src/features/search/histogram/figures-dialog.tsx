@@ -62,7 +62,7 @@ export function FiguresDialog({ timeline, zone, wording, onClose }: FiguresDialo
                   {words.bucket({ from: bar.start, to: bar.end }, bucket)}
                 </TableCell>
                 <Numbers bar={bar} />
-                <TableCell sx={{ maxWidth: 320 }}>{lack}</TableCell>
+                <TableCell sx={{ minWidth: 200, maxWidth: 320 }}>{lack}</TableCell>
               </TableRow>
             ))}
           </TableBody>
