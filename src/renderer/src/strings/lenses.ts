@@ -10,7 +10,7 @@ export const lensText = {
   scope: 'Tenants',
   allTenants: 'All tenants',
   someTenants: (count: number) => plural(count, 'tenant', 'tenants'),
-  scopeHelp: 'No tenant chosen: all of them.',
+  scopeHelp: 'No tenant chosen: all of them. The list shows 200 at once; typing finds the others.',
   range: 'Range',
   custom: 'Own range',
   from: 'From',

@@ -1,8 +1,11 @@
+import type { CoverageTenant } from '@core/coverage/coverage-answers';
 import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { Building2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { useCall } from '../../api/use-call';
+import { KIND_TITLES } from '../../strings/kinds';
 import { lensText as text } from '../../strings/lenses';
 import { PopoverButton } from '../../ui/popover-button';
 import type { ChosenTenant } from './lens-memory';
@@ -19,7 +22,7 @@ const filterOptions = createFilterOptions<ChosenTenant>({ limit: MOST_OPTIONS })
 /** Whose entries the lenses look at: the same in all of them. */
 export function ScopeButton({ tenants, onChoose }: ScopeButtonProps) {
   const all = useCall('coverage.tenants', {});
-  const options = (all.data ?? []).map(({ key, name }): ChosenTenant => ({ key, name }));
+  const options = useMemo(() => toldApart(all.data ?? []), [all.data]);
   const [only] = tenants;
   const label =
     only === undefined ? text.allTenants : tenants.length === 1 ? only.name : text.someTenants(tenants.length);
@@ -34,7 +37,6 @@ export function ScopeButton({ tenants, onChoose }: ScopeButtonProps) {
         <Box sx={{ p: 3, width: 380 }}>
           <Autocomplete<ChosenTenant, true>
             multiple
-            openOnFocus
             disableCloseOnSelect
             size="small"
             options={options}
@@ -51,4 +53,14 @@ export function ScopeButton({ tenants, onChoose }: ScopeButtonProps) {
       )}
     </PopoverButton>
   );
+}
+
+/** Tenants of one name are told apart by where they are. */
+function toldApart(tenants: readonly CoverageTenant[]): readonly ChosenTenant[] {
+  const times = new Map<string, number>();
+  for (const { name } of tenants) times.set(name, (times.get(name) ?? 0) + 1);
+  return tenants.map(({ key, name, kind, instance }) => {
+    const place = [KIND_TITLES[kind], instance].filter((part) => part !== null).join(', ');
+    return { key, name: (times.get(name) ?? 0) > 1 ? `${name} · ${place}` : name };
+  });
 }
