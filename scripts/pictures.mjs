@@ -1,7 +1,7 @@
 /**
  * Makes the pictures of the documents again: drives the built program in Chromium, in both themes and both sizes.
  * Real audit logs beside the project (`../shared/data`) are used where they are, else the project's own fixtures.
- * `npm run pictures -- tour workbench` makes those parts only; the parts are first, workbench, tour, collecting.
+ * `npm run pictures -- tour workbench` makes those parts only; the parts are first, collecting, tour, workbench, reading.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { missing, root, SIZES, takePictures } from './pictures/camera.mjs';
 import { walkTour } from './pictures/tour.mjs';
-import { walkWorkbench } from './pictures/workbench.mjs';
+import { walkReading, walkWorkbench } from './pictures/workbench.mjs';
 
 const wanted = process.argv.slice(2);
 const isWanted = (part) => wanted.length === 0 || wanted.includes(part);
@@ -140,6 +140,7 @@ try {
     else await page.getByText(/^Collecting \d/).waitFor({ state: 'hidden', timeout: 120_000 });
     if (isWanted('tour')) await walkTour(page);
     if (isWanted('workbench')) await walkWorkbench(page);
+    if (isWanted('reading')) await walkReading(page);
   });
 } finally {
   await browser.close();

@@ -75,7 +75,8 @@ async function searchStates(page) {
   });
 }
 
-async function readingStates(page) {
+/** One entry read closely, its neighbours, and two compared. */
+export async function walkReading(page) {
   await picture(page, 'json-menu', async () => {
     await openEntry(page);
     await page.locator('.view-line').getByText('"eventType"').first().click({ button: 'right' });
@@ -132,6 +133,5 @@ async function otherScreens(page) {
 
 export async function walkWorkbench(page) {
   await searchStates(page);
-  await readingStates(page);
   await otherScreens(page);
 }
