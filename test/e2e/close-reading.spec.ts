@@ -71,6 +71,10 @@ test('a value of the record is filtered for, taken as a column and counted besid
   await counts.getByRole('checkbox', { name: 'zone-2, 10 entries' }).check();
   await counts.getByRole('checkbox', { name: 'zone-1, 10 entries' }).check();
   await expectCount(page, '20 entries');
+  // Tab reaches a grid by the cell that it starts from.
+  await entries(page)
+    .locator('.MuiDataGrid-virtualScroller')
+    .evaluate((scroller) => scroller.scrollTo({ left: 0 }));
   await expectAccessible(page, 'a record with its value bar, a column and a facet of a place');
 
   const out = `${dirname(program.dataFolder)}/places.csv`;

@@ -18,7 +18,7 @@ import { SideHeading } from './side-heading';
 import { useDifferences } from './use-differences';
 
 /** Below this two columns of a record are too narrow to read. */
-const INLINE_BELOW = 1100;
+export const INLINE_BELOW = 1100;
 
 export interface CompareViewProps {
   readonly left: EntryDetail;

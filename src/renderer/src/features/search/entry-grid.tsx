@@ -20,6 +20,7 @@ import { selectByKey } from './selection/selecting-keys';
 import { isSelected } from './selection/selection';
 import { type CellActions, useCellActions } from './use-cell-actions';
 import { useGridCommands } from './use-grid-commands';
+import { useReachableGrid } from './use-reachable-grid';
 
 export interface EntryGridProps {
   readonly rows: readonly EntryRow[];
@@ -42,6 +43,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   const selecting = useSelecting();
   const { selection } = selecting;
   const hasAnnotations = useHasAnnotations();
+  useReachableGrid(apiRef, rows);
   const paths = usePathColumns(rows, onOpen, apiRef);
   const columns = useMemo(() => {
     const shown = gridColumns({ columns: state.search.columns, widths: grid.widths, display });

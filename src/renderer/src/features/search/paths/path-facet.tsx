@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { readingStrings } from '../../../strings/reading';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { FacetFind } from '../facets/facet-find';
@@ -24,8 +24,21 @@ const MOST = 600;
 
 /** The places in raw whose values the user has chosen to count: sections after those of the fields. */
 export function PathFacets() {
-  const { facets } = useFacetSettings();
-  return facets.paths.map((path) => <PathFacetPart key={path} path={path} />);
+  const { paths } = useFacetSettings().facets;
+  const list = useRef<HTMLDivElement>(null);
+  const count = useRef(paths.length);
+  useEffect(() => {
+    // One that was just added stands last, out of sight where there are many.
+    if (paths.length > count.current) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    count.current = paths.length;
+  }, [paths]);
+  return (
+    <div ref={list}>
+      {paths.map((path) => (
+        <PathFacetPart key={path} path={path} />
+      ))}
+    </div>
+  );
 }
 
 /** The facet of one place in raw. */

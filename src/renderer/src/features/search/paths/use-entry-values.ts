@@ -18,7 +18,7 @@ const BY_PART: ReadonlySet<FilterField> = new Set(['item', 'text']);
 /** What the values of an opened record do to the search on the screen. */
 export function useEntryValues(state: SearchState, dispatch: Dispatch<SearchAction>): EntryValueActions {
   const { filters, query, pathColumns } = state.search;
-  const { facets } = useSettings();
+  const { facets, panes } = useSettings();
   const toasts = useToasts();
   const change = useChangeSettings(toasts.showFailure);
   return useMemo(() => {
@@ -65,9 +65,14 @@ export function useEntryValues(state: SearchState, dispatch: Dispatch<SearchActi
           toasts.show({ kind: 'failed', text: readingStrings.tooManyFacets });
           return;
         }
-        change({ facets: { ...facets, paths: next } });
-        toasts.show({ text: (next.includes(path) ? readingStrings.facetAdded : readingStrings.facetRemoved)(path) });
+        const isAdded = next.includes(path);
+        const folded = facets.folded.filter((one) => one !== path);
+        change({
+          facets: { ...facets, paths: next, folded },
+          ...(isAdded ? { panes: { ...panes, facetsOpen: true } } : {}),
+        });
+        toasts.show({ text: (isAdded ? readingStrings.facetAdded : readingStrings.facetRemoved)(path) });
       },
     };
-  }, [change, dispatch, facets, filters, pathColumns, query, toasts]);
+  }, [change, dispatch, facets, filters, panes, pathColumns, query, toasts]);
 }

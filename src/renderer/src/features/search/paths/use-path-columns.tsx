@@ -22,6 +22,7 @@ import { PathValuesContext, useAskedPathValues } from './path-values';
 import { type PathCellActions, usePathCells } from './use-path-cells';
 
 const WIDTH = 170;
+const DRAWN_MS = 60;
 
 type CellKey = KeyboardEvent & { defaultMuiPrevented?: boolean };
 
@@ -136,7 +137,10 @@ function useShowAdded(count: number, apiRef: RefObject<GridApi | null>): void {
     const isAdded = count > before.current;
     before.current = count;
     const api = apiRef.current;
-    if (isAdded && api !== null) api.scrollToIndexes({ colIndex: api.getVisibleColumns().length - 1 });
+    if (!isAdded || api === null) return;
+    // The grid is as wide as its columns only once it has drawn them.
+    const timer = setTimeout(() => api.scrollToIndexes({ colIndex: api.getVisibleColumns().length - 1 }), DRAWN_MS);
+    return () => clearTimeout(timer);
   }, [count, apiRef]);
 }
 
