@@ -189,7 +189,7 @@ test('MSPControl, in use: what peers did that is sensitive is told by tenant, wi
   const peer = 'peer1.customer1';
   const deeds = world.held.filter(({ performer, task }) => performer === peer && /^DELETE_/.test(task));
   expect(deeds.length).toBeGreaterThan(0);
-  const row = figures.getByRole('row', { name: new RegExp(`${CUSTOMER} ${peer.replace('.', '\\.')} Peer`) });
+  const row = figures.getByRole('row', { name: new RegExp(`${CUSTOMER} ${peer.replace('.', '\\.')} peer`) });
   await row.getByRole('button', { name: new RegExp(`^${String(deeds.length)} Entries of`) }).click();
   await expectCount(page, deeds.length);
   await expect(entriesOf(page).getByRole('row').nth(1)).toContainText('DELETE_MAILBOX');

@@ -44,6 +44,8 @@ export const EXPORTED = 'Orchard Dental';
 export const CUSTOMER = 'Harbor Clinic 1';
 /** How far back the backends' entries reach. */
 export const COLLECTED = '21d';
+/** A company of Lumu's portal that was detached from it since: its entries were imported. */
+const DETACHED = 'Trial Bakery (demo)';
 /** Somebody of Lumu's portal who was erased from it, long before and shortly before. */
 export const ERASED = 'p.lindqvist@bluegate-it.example';
 
@@ -161,6 +163,8 @@ const erasedEntry = (daysAgo: number): string =>
   JSON.stringify({
     id: `00000000-0000-4000-9000-${String(daysAgo).padStart(12, '0')}`,
     timestamp: timeAgo(daysAgo),
+    companyId: '0d3a6c1e-5b1f-4a57-9c0e-0000000000ff',
+    companyName: DETACHED,
     eventType: 'UserLogin',
     performer: { name: 'Per Lindqvist', email: ERASED, role: 'Supervisor' },
     context: { ipAddress: '198.51.100.7', big: '12345678901234567890' },
