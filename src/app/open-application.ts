@@ -134,14 +134,7 @@ function startApplication(options: ApplicationOptions, archive: Archive, log: Fi
       version: host.version,
     }),
     ...createExportsFeature({ archive, operations, files }),
-    ...createAnnotationsFeature({
-      archive,
-      settings,
-      operations,
-      push: listeners.push,
-      now,
-      machineUser,
-    }),
+    ...createAnnotationsFeature({ archive, settings, operations, push: listeners.push, now, machineUser }),
     ...lensFeatures({ archive, files, asked, push: listeners.push, now, settings }),
     ...backendFeatures({ ...shared, settings, secrets, files, collecting, dataFolder }),
   };

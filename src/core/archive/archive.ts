@@ -18,7 +18,7 @@ import type {
   Timeline,
 } from '../search/results';
 import type { PathFacet, PathFacetOptions } from '../search/path-facet';
-import type { Criteria, FacetField, PageTarget, Snapshot, Sort } from '../search/search';
+import type { FacetField, PageTarget, Snapshot, Sort } from '../search/search';
 import type { ArtefactStore } from '../artefacts/artefact';
 import type { ClearLogBook } from '../clear-log/clear-log';
 import type { CollectionWriter, CoverageLedger } from '../coverage/coverage-ledger';

@@ -61,37 +61,14 @@ export async function openDuckDbArchive(options: DuckDbArchiveOptions): Promise<
 }
 
 function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbCollection): Archive {
-  const reader = new DuckDbReader(core);
   const ledger = new DuckDbLedger(core);
   const coverage = new DuckDbCoverage(core);
   const integrity = new DuckDbIntegrity(core);
   const kept = new DuckDbArtefacts(core);
   const clearings = new DuckDbClearings(core);
-  const annotations = new DuckDbAnnotations(core);
-  const persons = new DuckDbPersons(core);
-  const lenses = new DuckDbLenses(core);
   return {
-    summary: () => reader.summary(),
-    page: (question, sort, target, limit) => reader.page(question, sort, target, limit),
-    slice: (question, sort, offset, limit) => reader.slice(question, sort, offset, limit),
-    count: (question) => reader.count(question),
-    facet: (question, field, options) => reader.facet(question, field, options),
-    facets: (question, wishes) => reader.facets(question, wishes),
-    histogram: (question, bucket, zone) => reader.histogram(question, bucket, zone),
-    pathFacet: (question, path, options) => reader.pathFacet(question, path, options),
-    pathValues: (ids, paths, signal) => reader.pathValues(ids, paths, signal),
-    timeline: (question, zone, most) => reader.timeline(question, zone, most),
-    explainEmpty: (question) => reader.explainEmpty(question),
-    newSince: (question) => reader.newSince(question),
-    countAdded: (question, after) => reader.countAdded(question, after),
-    useTenantGroups: (groups) => core.useTenantGroups(groups),
-    row: (id) => reader.row(id),
-    record: (id) => reader.record(id),
-    findEntries: (marks) => reader.findEntries(marks),
-    deliveries: (id) => reader.deliveries(id),
-    versions: (id) => reader.versions(id),
-    siblings: (id) => reader.siblings(id),
-    stream: (question, sort, withRecords) => reader.stream(question, sort, withRecords),
+    ...composeQuestions(core),
+    ...composeReview(core),
     beginImport: (title) => writer.beginImport(title),
     beginFile: (file) => writer.beginFile(file),
     commitBatch: (importId, fileId, batch) => writer.commitBatch(importId, fileId, batch),
@@ -128,6 +105,45 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     noteClearing: (id, note) => clearings.noteClearing(id, note),
     clearings: () => clearings.clearings(),
     entriesOfWindow: (windowId, range) => clearings.entriesOfWindow(windowId, range),
+    chain: () => integrity.chain(),
+    verify: (progress, signal) => integrity.verify(progress, signal),
+    onChanged: (listener) => core.onChanged(listener),
+    close: () => core.database.close(),
+  };
+}
+
+function composeQuestions(core: ArchiveCore) {
+  const reader = new DuckDbReader(core);
+  return {
+    summary: () => reader.summary(),
+    page: (question, sort, target, limit) => reader.page(question, sort, target, limit),
+    slice: (question, sort, offset, limit) => reader.slice(question, sort, offset, limit),
+    count: (question) => reader.count(question),
+    facet: (question, field, options) => reader.facet(question, field, options),
+    facets: (question, wishes) => reader.facets(question, wishes),
+    histogram: (question, bucket, zone) => reader.histogram(question, bucket, zone),
+    pathFacet: (question, path, options) => reader.pathFacet(question, path, options),
+    pathValues: (ids, paths, signal) => reader.pathValues(ids, paths, signal),
+    timeline: (question, zone, most) => reader.timeline(question, zone, most),
+    explainEmpty: (question) => reader.explainEmpty(question),
+    newSince: (question) => reader.newSince(question),
+    countAdded: (question, after) => reader.countAdded(question, after),
+    useTenantGroups: (groups) => core.useTenantGroups(groups),
+    row: (id) => reader.row(id),
+    record: (id) => reader.record(id),
+    findEntries: (marks) => reader.findEntries(marks),
+    deliveries: (id) => reader.deliveries(id),
+    versions: (id) => reader.versions(id),
+    siblings: (id) => reader.siblings(id),
+    stream: (question, sort, withRecords) => reader.stream(question, sort, withRecords),
+  } satisfies Partial<Archive>;
+}
+
+function composeReview(core: ArchiveCore) {
+  const annotations = new DuckDbAnnotations(core);
+  const persons = new DuckDbPersons(core);
+  const lenses = new DuckDbLenses(core);
+  return {
     annotationsOf: (entries) => annotations.annotationsOf(entries),
     annotate: (target, change, actor) => annotations.annotate(target, change, actor),
     undoAnnotation: (action, actor) => annotations.undoAnnotation(action, actor),
@@ -148,9 +164,5 @@ function compose(core: ArchiveCore, writer: DuckDbWriter, collection: DuckDbColl
     lensRuns: (question) => lenses.lensRuns(question),
     lensChoices: (topic) => lenses.lensChoices(topic),
     keepLensChoice: (choice) => lenses.keepLensChoice(choice),
-    chain: () => integrity.chain(),
-    verify: (progress, signal) => integrity.verify(progress, signal),
-    onChanged: (listener) => core.onChanged(listener),
-    close: () => core.database.close(),
-  };
+  } satisfies Partial<Archive>;
 }
