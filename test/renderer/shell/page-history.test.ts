@@ -11,6 +11,7 @@ class FakeWindow implements HistoryWindow {
     return { hash: this.steps[this.at]?.hash ?? '' };
   }
   get history() {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
     const window = this;
     return {
       get state(): unknown {

@@ -110,6 +110,7 @@ export const annotationStrings = {
   beginSelecting: 'Select entries',
   endSelecting: 'Stop selecting',
   clear: 'Clear the selection',
+  clearWithKey: 'Clear the selection  Shift+x',
   cleared: (count: number) => `The search changed: the selection of ${formatEntries(count)} was cleared.`,
   clearedByChange: (count: number) =>
     `What the search holds changed with its annotations: the selection of ${formatEntries(count)} was cleared.`,

@@ -83,6 +83,7 @@ export const dateOrderText: Record<DateOrder, string> = {
 };
 
 export const previewText = {
+  recordPlaceExample: '/log',
   title: 'Import: what will be read',
   looking: 'Looking into the files',
   start: 'Start import',

@@ -3,6 +3,7 @@ import { formatEntries } from '../ui/format-number';
 /** Words of links, windows and the page's address. */
 export const linkText = {
   copySearch: 'Copy link',
+  copySearchWithKey: 'Copy link  Shift+l',
   copySearchName: 'Copy a link to this search',
   copyEntry: 'Copy link to the entry',
   newWindow: 'Open in a new window',

@@ -12,7 +12,7 @@ export function RecordPlaceField({ value, onChange }: RecordPlaceFieldProps) {
     <TextInputField
       label={previewText.recordPlace}
       help={previewText.recordPlaceHelp}
-      placeholder="/log"
+      placeholder={previewText.recordPlaceExample}
       value={value}
       onChange={onChange}
     />

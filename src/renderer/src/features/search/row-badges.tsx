@@ -21,12 +21,12 @@ export function RowBadges({ row }: { readonly row: EntryRow }) {
       <TagBadges id={row.id} />
       {row.revisionOf !== null && (
         <span style={BADGE} title={searchStrings.revisionOf(row.revisionOf)}>
-          rev of #{row.revisionOf}
+          {searchStrings.revisionOfShort(row.revisionOf)}
         </span>
       )}
       {row.revisions > 0 && (
         <span style={BADGE} title={searchStrings.laterRevisions(row.revisions)}>
-          +{row.revisions} rev
+          {searchStrings.revisionsShort(row.revisions)}
         </span>
       )}
       {row.vanished !== null && (
@@ -39,7 +39,7 @@ export function RowBadges({ row }: { readonly row: EntryRow }) {
       )}
       {row.part > 0 && (
         <span style={BADGE} title={searchStrings.part(row.part)}>
-          part {row.part + 1}
+          {searchStrings.partShort(row.part)}
         </span>
       )}
     </>

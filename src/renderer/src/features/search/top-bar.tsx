@@ -40,7 +40,7 @@ export function TopBar({ queryRef, rangeRef, refresh }: TopBarProps) {
           <RefreshCw size={14} aria-hidden />
         </IconButton>
       </Tooltip>
-      <Tooltip title={`${linkText.copySearch}  Shift+l`}>
+      <Tooltip title={linkText.copySearchWithKey}>
         <IconButton
           aria-label={linkText.copySearchName}
           onClick={() => runCommand('search.copyLink')}

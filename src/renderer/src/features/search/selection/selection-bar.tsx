@@ -54,7 +54,7 @@ export function SelectionBar({ entries, onExport }: SelectionBarProps) {
           >
             {annotationStrings.export}
           </Button>
-          <Tooltip title={count === 0 ? annotationStrings.endSelecting : `${annotationStrings.clear}  Shift+x`}>
+          <Tooltip title={count === 0 ? annotationStrings.endSelecting : annotationStrings.clearWithKey}>
             <IconButton
               aria-label={count === 0 ? annotationStrings.endSelecting : annotationStrings.clear}
               onClick={clear}
