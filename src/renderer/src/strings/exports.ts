@@ -2,7 +2,7 @@ import { formatEntries } from '../ui/format-number';
 
 /** What the export dialog says. */
 export const exportText = {
-  size: (rounded: string, exact: string) => `${rounded} (${exact} bytes)`,
+  sizeInFull: (rounded: string, exact: string) => `${rounded} (${exact} bytes)`,
   title: 'Export',
   counting: 'Counting the entries',
   what: (entries: number) =>

@@ -29,7 +29,7 @@ export function ExportSummary({ finished }: { readonly finished: FinishedExport 
         </Box>
         <Term text={exportText.size} />
         <Box component="dd" sx={{ m: 0 }}>
-          {exportText.size(formatBytes(finished.bytes), formatCount(finished.bytes))}
+          {exportText.sizeInFull(formatBytes(finished.bytes), formatCount(finished.bytes))}
         </Box>
         <Term text={exportText.sha256} />
         <Box component="dd" sx={{ m: 0, display: 'flex', alignItems: 'start', gap: 1 }}>
