@@ -334,7 +334,7 @@ test('Lumu: the four areas of event types are values to filter by, and incident 
   world,
 }) => {
   await allTimes(page);
-  await filter(page, 'Backend', 'lumu');
+  await filter(page, 'Backend', 'Lumu');
   const areas = ['User Management', 'Infrastructure & Agents', 'Integrations & Gateways', 'Reporting & Rules'];
   const sources = valuesOf(page, 'Source');
   await expect(sources.getByRole('checkbox')).toHaveCount(4);
