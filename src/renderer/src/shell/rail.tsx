@@ -5,6 +5,7 @@ import { ArrowLeft, ArrowRight, Keyboard, Terminal } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { paletteText } from '../strings/palette';
 import { shellStrings } from '../strings/shell';
+import { isMac } from '../ui/is-mac';
 import { useNavigation } from '../ui/navigation';
 import { runCommand } from '../ui/commands';
 import type { PageHistory } from './page-history';
@@ -58,7 +59,7 @@ export function Rail(props: RailProps) {
         </Tooltip>
       ))}
       <Box sx={{ flex: 1 }} />
-      <Tooltip title={`${paletteText.title}  ${shellStrings.paletteKey}`} placement="right">
+      <Tooltip title={`${paletteText.title}  ${shellStrings.paletteKey(isMac())}`} placement="right">
         <ButtonBase aria-label={paletteText.title} onClick={() => runCommand('go.palette')} sx={BUTTON}>
           <Terminal size={18} aria-hidden />
         </ButtonBase>

@@ -37,7 +37,12 @@ export function RouteKeeper({ history, begin, store, showSearchPlace }: RouteKee
   const apply = useApplyPlace({ store, showSearchPlace });
   useBeginning(begin, apply);
   useArrivals(history, apply, snapshot);
-  useCommands({ 'go.back': () => history.back(), 'go.forward': () => history.forward() });
+  const { canGoBack } = useSyncExternalStore(history.subscribe, history.steps);
+  useCommands({
+    'go.back': canGoBack ? () => history.back() : null,
+    // What lies ahead is not known after a reload.
+    'go.forward': () => history.forward(),
+  });
   return null;
 }
 

@@ -18,7 +18,7 @@ export const shellStrings = {
   keyOr: 'or',
   shortcuts: (count: number) => plural(count, 'shortcut', 'shortcuts'),
   steps: 'Steps',
-  paletteKey: 'Ctrl+K',
+  paletteKey: (isMac: boolean) => (isMac ? '⌘K' : 'Ctrl+K'),
   back: 'Back',
   forward: 'Forward',
   statusBar: 'Status',
