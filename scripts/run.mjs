@@ -19,10 +19,13 @@ const toolEnvironment = () => ({
 
 const running = new Set();
 
-/** Passes a signal that this program gets on to what it runs, and ends with it. */
+let isEnding = false;
+
+/** Passes a signal that this program gets on to what it runs, starts nothing more, and ends with it. */
 export function passSignalsOn() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
+      isEnding = true;
       for (const child of running) child.kill(signal);
       if (running.size === 0) process.exit(1);
     });
@@ -42,6 +45,7 @@ export function run(command, args, { env = process.env, silent = false, timeout 
     running.add(child);
     const end = (code) => {
       running.delete(child);
+      if (isEnding && running.size === 0) process.exit(code === 0 ? 1 : code);
       resolve(code);
     };
     child.once('error', (error) => {
