@@ -22,8 +22,8 @@ async function importLog(program: Program): Promise<void> {
 /** The window on all entries, whatever their time. */
 async function showAll(page: Page, program: Program): Promise<void> {
   await importLog(program);
+  await expect(page.getByRole('button', { name: /^Time range/ })).toBeVisible();
   await page.goto(`${program.origin}/#/search?v=1&range=all`);
-  await page.reload();
   await expect(count(page, ALL)).toBeVisible();
 }
 
@@ -157,7 +157,7 @@ test('windows on one archive have searches of their own and share the settings; 
 
   await page.bringToFront();
   await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'Dark' }).click();
   await expect.poll(() => second.evaluate(() => document.documentElement.style.colorScheme)).toBe('dark');
 
   await second.bringToFront();
