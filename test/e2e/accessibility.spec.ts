@@ -6,8 +6,10 @@ import { writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
 import { StandInProcess } from './support/stand-in-process';
 
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+/** The themes differ in nothing but colours: the second is asked about its contrast alone, which takes a fraction of the time. */
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (colorScheme === 'light' ? axe : axe.withRules('color-contrast')).analyze();
   return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
@@ -17,7 +19,7 @@ async function expectNoViolations(page: Page, screen: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.waitForTimeout(300);
-    expect(await violations(page), `${screen}, ${colorScheme}`).toEqual([]);
+    expect(await violations(page, colorScheme), `${screen}, ${colorScheme}`).toEqual([]);
   }
 }
 

@@ -64,8 +64,10 @@ const STATES: readonly { readonly name: string; readonly reach: (page: Page) => 
 /** A page that is opened anew on a busy machine. */
 const FIRST = { timeout: 40_000 };
 
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+/** The themes differ in nothing but colours: the second is asked about its contrast alone, which takes a fraction of the time. */
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (colorScheme === 'light' ? axe : axe.withRules('color-contrast')).analyze();
   return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
@@ -86,7 +88,7 @@ test('axe finds nothing to complain about on any of these states, in both themes
       await page.waitForTimeout(300);
       if (process.env['VERITRAIL_STATES'] !== undefined)
         await page.screenshot({ path: `${process.env['VERITRAIL_STATES']}/${name} ${colorScheme}.png` });
-      expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
+      expect(await violations(page, colorScheme), `${name}, ${colorScheme}`).toEqual([]);
     }
   }
 });
