@@ -10,7 +10,8 @@ const ALL = '241 entries';
 const count = (page: Page, text: string) => page.getByText(text, { exact: true }).first();
 const placeOf = (page: Page): string => decodeURIComponent(new URL(page.url()).hash.slice(2));
 const back = (page: Page) => page.getByRole('button', { name: 'Back', exact: true });
-const errors = (page: Page) => page.getByRole('checkbox', { name: 'Error', exact: true });
+const errors = (page: Page) =>
+  page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Error', exact: true });
 const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 async function importLog(program: Program): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible';
 import { expect, type Program, test } from './support/program';
 import { TOKEN, writeChangedEntry, writeReadingLog } from './support/reading-log';
 
@@ -12,14 +12,6 @@ const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator
 
 async function expectCount(page: Page, words: string): Promise<void> {
   await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-    what,
-  ).toEqual([]);
 }
 
 /** Forty entries, the newest of them open. */

@@ -25,7 +25,7 @@ test('a log that is dropped is imported, found, read, copied, saved as a search 
   await page.getByRole('button', { name: 'Show these entries' }).click();
   await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
 
-  await page.getByRole('checkbox', { name: 'Error', exact: true }).check();
+  await page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Error', exact: true }).check();
   await expect(page.getByText('1 entry', { exact: true }).first()).toBeVisible();
   await entriesShown(page).getByText('report.send.fail').click();
   const detail = page.getByRole('region', { name: /^Entry #\d/ });
@@ -53,7 +53,7 @@ test('a log that is dropped is imported, found, read, copied, saved as a search 
 test('an export holds the rows of the grid in its order, and its count', async ({ page, program }) => {
   await importByDrop(page, program);
   await page.getByRole('button', { name: 'Show these entries' }).click();
-  await page.getByRole('checkbox', { name: 'Warning', exact: true }).check();
+  await page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Warning', exact: true }).check();
   await expect(page.getByText('24 entries', { exact: true }).first()).toBeVisible();
   const items = await entriesShown(page).locator('[role="gridcell"][data-field="item"]').allInnerTexts();
 

@@ -41,7 +41,7 @@ test('text and filters are two views of one search; what is wrong is said at its
   await expect(residual.getByRole('button', { name: /Pickers know columns only/ })).toBeVisible();
 
   // A picker changes the text, a chip's cross too.
-  await page.getByRole('checkbox', { name: 'Warning', exact: true }).uncheck();
+  await page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Warning', exact: true }).uncheck();
   await expect(bar(page)).toHaveValue('task:(user.session.start OR nothing) raw.actor.alternateId:person*');
   await shows(page, '80 entries');
   await residual.getByRole('button', { name: /^Remove from the query/ }).click();

@@ -109,6 +109,8 @@ const TABLE = [
   command('grid.nextPage', 'grid', 'Next page', { keys: 'n' }),
   command('grid.previousPage', 'grid', 'Previous page', { keys: 'p' }),
   command('selection.toggle', 'grid', 'Select the row, or take it out', { keys: 'x' }),
+  command('selection.extendDown', 'grid', 'Select on to the row below', { keys: 'Shift Down' }),
+  command('selection.extendUp', 'grid', 'Select on to the row above', { keys: 'Shift Up' }),
   command('selection.all', 'grid', 'Select all that match', { accelerator: 'CmdOrCtrl+A', isInPage: 'outside-fields' }),
   command('selection.clear', 'grid', 'Clear the selection', { keys: 'Shift x' }),
 

@@ -8,6 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { useShownZone } from '../../ui/use-shown-zone';
 import { TriedPageView } from './tried-page-view';
 import type { TriedPageRun } from './use-tried-page';
+import { dimmed } from '../../ui/dimmed';
 
 const DAY = 86_400_000_000;
 
@@ -69,7 +70,7 @@ export function DescriptionTrial({ tried, canAsk }: { readonly tried: TriedPageR
       {page !== null && (
         <Box
           aria-busy={isAsking}
-          sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', opacity: isAsking ? 0.55 : 1 }}
+          sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', ...dimmed(isAsking) }}
         >
           <TriedPageView page={page} />
         </Box>

@@ -21,6 +21,7 @@ import { type CalendarSelection, boundsOf } from './calendar-selection';
 import { CalendarTools } from './calendar-tools';
 import { Legend } from './day-mark';
 import { WindowsPane } from './windows-pane';
+import { dimmed } from '../../ui/dimmed';
 
 /** The calendar with what narrows it, and below it the windows of what is chosen. */
 export function CalendarPart() {
@@ -87,10 +88,7 @@ function Chosen({ calendar, tenants, zone, isOutdated }: ChosenProps) {
   const lastDay = bounds === null ? undefined : days[bounds.right];
   return (
     <>
-      <Box
-        aria-busy={isOutdated}
-        sx={{ flex: 1, minHeight: 0, display: 'flex', opacity: isOutdated ? 0.55 : 1, transition: 'opacity 80ms' }}
-      >
+      <Box aria-busy={isOutdated} sx={{ flex: 1, minHeight: 0, display: 'flex', ...dimmed(isOutdated) }}>
         <CalendarGrid
           days={days}
           tenants={tenants}

@@ -12,6 +12,7 @@ import { InfoTab } from './info-tab';
 import { RecordTab } from './record-tab';
 import { useEntryKeys } from './use-entry-keys';
 import { XmlTab } from './xml-tab';
+import { dimmed } from '../../ui/dimmed';
 
 type EntryTab = 'record' | 'fields' | 'neighbours' | 'xml' | 'artefacts' | 'info';
 
@@ -70,7 +71,7 @@ export function EntryPanel(props: EntryPanelProps) {
           role="tabpanel"
           aria-label={entryStrings.tabs[shown]}
           aria-busy={isOutdated}
-          sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: isOutdated ? 0.6 : 1 }}
+          sx={{ flex: 1, minHeight: 0, overflow: 'auto', ...dimmed(isOutdated) }}
         >
           {shown === 'record' && <RecordTab key={data.row.id} detail={data} values={props.values} />}
           {shown === 'fields' && <FieldsTab detail={data} />}

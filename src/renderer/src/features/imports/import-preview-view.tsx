@@ -7,6 +7,7 @@ import type { Choices } from './choices';
 import { ChoicesForm } from './choices-form';
 import { PreviewFile } from './preview-file';
 import { PreviewFiles } from './preview-files';
+import { dimmed } from '../../ui/dimmed';
 
 export interface ImportPreviewViewProps {
   readonly preview: ImportPreview | undefined;
@@ -38,10 +39,9 @@ export function ImportPreviewView(props: ImportPreviewViewProps) {
           chosen={file}
         />
         <Box
+          aria-busy={isBehind}
           sx={{
-            opacity: isBehind ? 0.5 : 1,
-            transition: 'opacity 100ms',
-            transitionDelay: isBehind ? '200ms' : '0ms',
+            ...dimmed(isBehind),
             px: 5,
             py: 4,
             overflow: 'auto',

@@ -8,6 +8,7 @@ import { useDebounced } from '../../ui/use-debounced';
 import { type Choices, choicesInput } from './choices';
 import { savable } from '../../ui/mapping-draft';
 import { PreviewEntries } from './preview-entries';
+import { dimmed } from '../../ui/dimmed';
 
 export interface MappingResultProps {
   readonly draft: GenericMapping;
@@ -46,9 +47,7 @@ export function MappingResult({ draft, files, choices, fileName }: MappingResult
         </Box>
       )}
       {file !== undefined && (
-        <Box
-          sx={{ opacity: isBehind ? 0.5 : 1, transition: 'opacity 100ms', transitionDelay: isBehind ? '200ms' : '0ms' }}
-        >
+        <Box aria-busy={isBehind} sx={dimmed(isBehind)}>
           {file.problem !== null && <Box sx={{ color: 'error.main' }}>{file.problem}</Box>}
           {file.rejected.length > 0 && (
             <Box sx={{ color: 'warning.main' }}>{previewText.rejected(file.rejected.length)}</Box>

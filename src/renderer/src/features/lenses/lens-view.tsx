@@ -18,6 +18,7 @@ import { LensTools } from './lens-tools';
 import { PAGE, useLens } from './use-lens';
 import { useLensCoverage } from './use-lens-coverage';
 import { useShowCriteria } from './use-show-criteria';
+import { dimmed } from '../../ui/dimmed';
 
 /** One lens: what it is for, what it is narrowed to, what its figures can be trusted for, and the figures. */
 export function LensView({ id }: { readonly id: LensId }) {
@@ -47,9 +48,7 @@ export function LensView({ id }: { readonly id: LensId }) {
             minHeight: 0,
             display: 'flex',
             flexDirection: 'column',
-            opacity: isOutdated ? 0.6 : 1,
-            transition: 'opacity 100ms linear 200ms',
-            '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
+            ...dimmed(isOutdated),
           }}
         >
           <Figures answer={answer} memory={memory} zone={zone} coverage={coverage} />

@@ -8,6 +8,7 @@ import { searchStrings } from '../../strings/search';
 import { ColumnsDialogContext } from './columns-dialog-context';
 import { PathColumnMenu } from './paths/path-column-menu';
 import { isPathField } from './paths/path-title';
+import { movedItem } from '../../ui/moved-item';
 import { useSearch } from './search-context';
 
 /** What can be done with a column: sort, place, size, hide. */
@@ -40,13 +41,13 @@ function OwnColumnMenu(props: GridColumnMenuProps) {
         <Divider />
         <MenuItem
           disabled={at <= 0}
-          onClick={doing(() => dispatch({ kind: 'columns', columns: moved(columns, at, -1) }))}
+          onClick={doing(() => dispatch({ kind: 'columns', columns: movedItem(columns, at, -1) }))}
         >
           {searchStrings.moveLeft}
         </MenuItem>
         <MenuItem
           disabled={at === columns.length - 1}
-          onClick={doing(() => dispatch({ kind: 'columns', columns: moved(columns, at, 1) }))}
+          onClick={doing(() => dispatch({ kind: 'columns', columns: movedItem(columns, at, 1) }))}
         >
           {searchStrings.moveRight}
         </MenuItem>
@@ -64,12 +65,4 @@ function OwnColumnMenu(props: GridColumnMenuProps) {
       </MenuList>
     </GridColumnMenuContainer>
   );
-}
-
-/** A list with the element at a place moved one step. */
-export function moved<Item>(items: readonly Item[], at: number, by: -1 | 1): readonly Item[] {
-  const next = [...items];
-  const [item] = next.splice(at, 1);
-  if (item !== undefined) next.splice(at + by, 0, item);
-  return next;
 }

@@ -7,8 +7,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import { searchStrings } from '../../strings/search';
-import { OrderedChoiceLine } from '../../ui/ordered-choice-line';
-import { moved } from './column-menu';
+import { OrderedChoice } from '../../ui/ordered-choice';
 import { PathColumnsList } from './paths/path-columns-list';
 import { useSearch } from './search-context';
 
@@ -24,30 +23,14 @@ export function ColumnsDialog(props: { readonly onClose: () => void }) {
       <DialogTitle id={titleId}>{searchStrings.columnsTitle}</DialogTitle>
       <DialogContent sx={{ width: 340 }}>
         <Box sx={{ color: 'text.secondary', mb: 2 }}>{searchStrings.columnsHint}</Box>
-        {shown.map((column, at) => (
-          <OrderedChoiceLine
-            key={column}
-            title={COLUMN_TITLES[column]}
-            isChosen
-            isFixed={shown.length === 1}
-            onToggle={() => set(shown.filter((one) => one !== column))}
-            onUp={at > 0 ? () => set(moved(shown, at, -1)) : null}
-            onDown={at < shown.length - 1 ? () => set(moved(shown, at, 1)) : null}
-          />
-        ))}
-        <PathColumnsList />
-        <Box sx={{ borderTop: '1px solid var(--vt-line)', mt: 1, pt: 1 }}>
-          {hidden.map((column) => (
-            <OrderedChoiceLine
-              key={column}
-              title={COLUMN_TITLES[column]}
-              isChosen={false}
-              onToggle={() => set([...shown, column])}
-              onUp={null}
-              onDown={null}
-            />
-          ))}
-        </Box>
+        <OrderedChoice
+          chosen={shown}
+          others={hidden}
+          titleOf={(column) => COLUMN_TITLES[column]}
+          isNeverEmpty
+          onChange={set}
+          between={<PathColumnsList />}
+        />
       </DialogContent>
       <DialogActions>
         <Button onClick={() => set(DEFAULT_COLUMNS)}>{searchStrings.resetColumns}</Button>

@@ -15,6 +15,7 @@ import { CoverageDays } from './coverage-days';
 import { useSearch } from './search-context';
 import type { CoverageOfSearch } from './use-coverage';
 import { useCollectAndRun } from './use-refresh';
+import { dimmed } from '../../ui/dimmed';
 
 const LOOKS = {
   complete: { icon: CircleCheck, colour: 'var(--vt-success)', ground: 'transparent' },
@@ -43,9 +44,7 @@ export function CoverageNotice({ coverage }: { readonly coverage: CoverageOfSear
         minWidth: 0,
         bgcolor: ground,
         color: kind === 'lacking' ? 'text.primary' : 'text.secondary',
-        opacity: isOutdated ? 0.55 : 1,
-        transition: 'opacity 80ms',
-        transitionDelay: isOutdated ? '200ms' : '0ms',
+        ...dimmed(isOutdated),
       }}
     >
       <Icon size={14} aria-hidden style={{ flex: 'none', color: colour }} />

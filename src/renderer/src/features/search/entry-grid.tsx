@@ -21,6 +21,7 @@ import { isSelected } from './selection/selection';
 import { type CellActions, useCellActions } from './use-cell-actions';
 import { useGridCommands } from './use-grid-commands';
 import { useReachableGrid } from './use-reachable-grid';
+import { dimmed } from '../../ui/dimmed';
 
 export interface EntryGridProps {
   readonly rows: readonly EntryRow[];
@@ -63,12 +64,11 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   };
   return paths.around(
     <Box
+      aria-busy={isOutdated}
       sx={{
         flex: 1,
         minHeight: 0,
-        opacity: isOutdated ? 0.55 : 1,
-        transition: 'opacity 80ms',
-        transitionDelay: isOutdated ? '200ms' : '0ms',
+        ...dimmed(isOutdated),
       }}
       onMouseDown={(event) => {
         // A range of rows is selected, not the text between two presses.
@@ -108,7 +108,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
           else onOpen(row.id);
         }}
         onCellKeyDown={(params, event) => {
-          if (selectByKey({ params, event, rows, selecting, api: apiRef.current })) return;
+          if (selectByKey(params, event, selecting)) return;
           if (paths.key(params, event)) return;
           cellKey(params, event, actions, onOpen);
           const place = placeByKey(params, event);

@@ -6,6 +6,7 @@ import { MiddleText } from '../../ui/middle-text';
 import { facetLabel } from './facets/facet-label';
 import { NameWithPlace } from './facets/name-with-place';
 import { placeOfTenant, sharedNames } from './facets/place-of-tenant';
+import { dimmed } from '../../ui/dimmed';
 
 export interface FacetListProps {
   readonly title: string;
@@ -27,7 +28,7 @@ export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, 
       role="group"
       aria-label={title}
       aria-busy={isOutdated}
-      sx={{ overflow: 'auto', py: 1, minHeight: 120, flex: 1, opacity: isOutdated ? 0.6 : 1 }}
+      sx={{ overflow: 'auto', py: 1, minHeight: 120, flex: 1, ...dimmed(isOutdated) }}
     >
       {isLoaded && values.length === 0 && <Box sx={{ px: 3, py: 2, color: 'text.secondary' }}>{emptyText}</Box>}
       {values.map(({ value, label, count }) => (

@@ -98,8 +98,8 @@ function useFocusRow(apiRef: RefObject<GridApi | null>): {
       const columns = api.getVisibleColumns().map((one) => one.field);
       const field = last.current !== null && columns.includes(last.current) ? last.current : columns[0];
       if (field === undefined) return;
-      // After the pane is gone and the grid has its new size.
-      setTimeout(() => apiRef.current?.setCellFocus(id, field), 0);
+      // At once: later, it would take the focus back from where the next key has put it.
+      api.setCellFocus(id, field);
     },
     [apiRef],
   );

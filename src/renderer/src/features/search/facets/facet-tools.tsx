@@ -8,7 +8,8 @@ import { useState } from 'react';
 import { facetStrings } from '../../../strings/facets';
 import { useSearch } from '../search-context';
 import { withoutField } from './facet-choice';
-import { movedField, switched, useFacetSettings } from './use-facet-settings';
+import { movedItem } from '../../../ui/moved-item';
+import { switched, useFacetSettings } from './use-facet-settings';
 
 export interface FacetToolsProps {
   readonly field: FacetField;
@@ -70,12 +71,12 @@ function ToolsMenu({ field, anchor, onClose, onFind }: ToolsMenuProps) {
       >
         {facetStrings.clear}
       </MenuItem>
-      <MenuItem disabled={at <= 0} onClick={doing(() => change({ fields: movedField(fields, field, -1) }))}>
+      <MenuItem disabled={at <= 0} onClick={doing(() => change({ fields: [...movedItem(fields, at, -1)] }))}>
         {facetStrings.moveUp}
       </MenuItem>
       <MenuItem
         disabled={at === fields.length - 1}
-        onClick={doing(() => change({ fields: movedField(fields, field, 1) }))}
+        onClick={doing(() => change({ fields: [...movedItem(fields, at, 1)] }))}
       >
         {facetStrings.moveDown}
       </MenuItem>

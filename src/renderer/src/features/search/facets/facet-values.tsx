@@ -4,6 +4,7 @@ import { facetStrings } from '../../../strings/facets';
 import { MiddleText } from '../../../ui/middle-text';
 import { FacetRow } from './facet-row';
 import { facetRowKey } from './facet-row-keys';
+import { dimmed } from '../../../ui/dimmed';
 
 /** A value as it stands in the list. */
 export interface ShownValue {
@@ -48,9 +49,7 @@ export function FacetValues(props: FacetValuesProps) {
       aria-label={facetStrings.valuesOf(title)}
       aria-busy={isOutdated}
       sx={{
-        opacity: isOutdated ? 0.6 : 1,
-        transition: 'opacity 80ms',
-        transitionDelay: isOutdated ? '200ms' : '0ms',
+        ...dimmed(isOutdated),
       }}
     >
       {values.map(({ value, name, label, count, choice }) => (

@@ -10,8 +10,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import { facetStrings } from '../../../strings/facets';
 import { searchStrings } from '../../../strings/search';
-import { OrderedChoiceLine } from '../../../ui/ordered-choice-line';
-import { movedField, useFacetSettings } from './use-facet-settings';
+import { OrderedChoice } from '../../../ui/ordered-choice';
+import { useFacetSettings } from './use-facet-settings';
 
 /** Which facets stand beside the grid, and in which order; changes apply at once. */
 export function FacetsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -25,28 +25,7 @@ export function FacetsDialog({ onClose }: { readonly onClose: () => void }) {
       <DialogTitle id={titleId}>{facetStrings.chooseTitle}</DialogTitle>
       <DialogContent sx={{ width: 340 }}>
         <Box sx={{ color: 'text.secondary', mb: 2 }}>{facetStrings.chooseHint}</Box>
-        {fields.map((field, at) => (
-          <OrderedChoiceLine
-            key={field}
-            title={FILTER_TITLES[field]}
-            isChosen
-            onToggle={() => set(fields.filter((one) => one !== field))}
-            onUp={at > 0 ? () => set(movedField(fields, field, -1)) : null}
-            onDown={at < fields.length - 1 ? () => set(movedField(fields, field, 1)) : null}
-          />
-        ))}
-        <Box sx={{ borderTop: '1px solid var(--vt-line)', mt: 1, pt: 1 }}>
-          {others.map((field) => (
-            <OrderedChoiceLine
-              key={field}
-              title={FILTER_TITLES[field]}
-              isChosen={false}
-              onToggle={() => set([...fields, field])}
-              onUp={null}
-              onDown={null}
-            />
-          ))}
-        </Box>
+        <OrderedChoice chosen={fields} others={others} titleOf={(field) => FILTER_TITLES[field]} onChange={set} />
       </DialogContent>
       <DialogActions>
         <Button onClick={() => set(FIRST_FACETS)}>{searchStrings.resetColumns}</Button>

@@ -1,4 +1,3 @@
-import type { FacetField } from '@core/search/search';
 import type { Settings } from '@core/settings/settings';
 import { useCallback } from 'react';
 import { useChangeSettings, useSettings } from '../../../api/use-settings';
@@ -24,11 +23,3 @@ export function useFacetSettings(): FacetSettings {
 /** A list with one member put in or taken out. */
 export const switched = (list: readonly string[], member: string, isIn: boolean): string[] =>
   isIn ? [...list.filter((one) => one !== member), member] : list.filter((one) => one !== member);
-
-/** The facets with one moved a place up or down. */
-export function movedField(fields: readonly FacetField[], field: FacetField, by: -1 | 1): FacetField[] {
-  const at = fields.indexOf(field);
-  const other = fields[at + by];
-  if (at < 0 || other === undefined) return [...fields];
-  return fields.map((one) => (one === field ? other : one === other ? field : one));
-}

@@ -13,6 +13,7 @@ import { PlotOverlay } from './plot-overlay';
 import { MARKS, PLOT } from './plot-sizes';
 import type { MenuPlace } from './use-plot-events';
 import type { Zoom } from './use-zoom';
+import { dimmed } from '../../../ui/dimmed';
 
 export interface HistogramPlotProps {
   readonly timeline: Timeline;
@@ -43,9 +44,7 @@ export function HistogramPlot(props: HistogramPlotProps) {
         // Dimmed, it is a layer of its own: what stands under the pointer must still lie over the grid.
         zIndex: 3,
         height: PLOT,
-        opacity: isOutdated ? 0.55 : 1,
-        transition: 'opacity 80ms',
-        transitionDelay: isOutdated ? '200ms' : '0ms',
+        ...dimmed(isOutdated),
       }}
     >
       {width > 0 && (

@@ -10,6 +10,7 @@ import { MiddleText } from '../../../ui/middle-text';
 import { SeverityMark } from '../../../ui/severity-mark';
 import { zoneOfRow } from '../cell-text';
 import { useSearch } from '../search-context';
+import { dimmed } from '../../../ui/dimmed';
 
 export interface NeighbourTableProps {
   /** Newest first, the entry itself among them. */
@@ -26,7 +27,11 @@ export function NeighbourTable({ rows, own, isOutdated, onShowEntry }: Neighbour
     ownRow.current?.scrollIntoView({ block: 'center' });
   }, [rows]);
   return (
-    <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: isOutdated ? 0.6 : 1 }} onKeyDown={goAmongRows}>
+    <Box
+      aria-busy={isOutdated}
+      sx={{ flex: 1, minHeight: 0, overflow: 'auto', ...dimmed(isOutdated) }}
+      onKeyDown={goAmongRows}
+    >
       <Box component="table" aria-label={facetStrings.neighbours} sx={TABLE}>
         <thead>
           <tr>

@@ -6,6 +6,7 @@ import { type MouseEvent, useContext } from 'react';
 import { readingStrings } from '../../../strings/reading';
 import { searchStrings } from '../../../strings/search';
 import { ColumnsDialogContext } from '../columns-dialog-context';
+import { movedItem } from '../../../ui/moved-item';
 import { useSearch } from '../search-context';
 import { useEntryValues } from './use-entry-values';
 
@@ -21,7 +22,7 @@ export function PathColumnMenu(props: GridColumnMenuProps) {
     props.hideMenu(event);
     run();
   };
-  const move = (by: -1 | 1): void => dispatch({ kind: 'pathColumns', pathColumns: movedPath(pathColumns, at, by) });
+  const move = (by: -1 | 1): void => dispatch({ kind: 'pathColumns', pathColumns: movedItem(pathColumns, at, by) });
   return (
     <GridColumnMenuContainer {...props}>
       <MenuList autoFocusItem={props.open} sx={{ p: 1 }}>
@@ -42,12 +43,4 @@ export function PathColumnMenu(props: GridColumnMenuProps) {
       </MenuList>
     </GridColumnMenuContainer>
   );
-}
-
-/** The places with one moved a step. */
-export function movedPath(paths: readonly string[], at: number, by: -1 | 1): readonly string[] {
-  const other = paths[at + by];
-  const one = paths[at];
-  if (one === undefined || other === undefined) return paths;
-  return paths.map((path) => (path === one ? other : path === other ? one : path));
 }

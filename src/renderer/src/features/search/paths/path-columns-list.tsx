@@ -1,8 +1,7 @@
 import Box from '@mui/material/Box';
 import { readingStrings } from '../../../strings/reading';
-import { OrderedChoiceLine } from '../../../ui/ordered-choice-line';
+import { OrderedChoice } from '../../../ui/ordered-choice';
 import { useSearch } from '../search-context';
-import { movedPath } from './path-column-menu';
 
 /** The places in raw among the columns: to be moved and taken away. */
 export function PathColumnsList() {
@@ -19,16 +18,7 @@ export function PathColumnsList() {
         {readingStrings.pathsTitle}
       </Box>
       <Box sx={{ fontSize: 12, color: 'text.secondary', mb: 1 }}>{readingStrings.pathsHint}</Box>
-      {pathColumns.map((path, at) => (
-        <OrderedChoiceLine
-          key={path}
-          title={path}
-          isChosen
-          onToggle={() => set(pathColumns.filter((one) => one !== path))}
-          onUp={at > 0 ? () => set(movedPath(pathColumns, at, -1)) : null}
-          onDown={at < pathColumns.length - 1 ? () => set(movedPath(pathColumns, at, 1)) : null}
-        />
-      ))}
+      <OrderedChoice chosen={pathColumns} titleOf={(path) => path} onChange={set} />
     </Box>
   );
 }

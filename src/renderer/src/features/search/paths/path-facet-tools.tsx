@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { readingStrings } from '../../../strings/reading';
 import { useFacetSettings } from '../facets/use-facet-settings';
 import { useSearch } from '../search-context';
-import { movedPath } from './path-column-menu';
+import { movedItem } from '../../../ui/moved-item';
 import { pathTail } from './path-title';
 import { useEntryValues } from './use-entry-values';
 import { facetStrings } from '../../../strings/facets';
@@ -28,7 +28,7 @@ export function PathFacetTools({ path, isFinding, onFind }: PathFacetToolsProps)
     setAnchor(null);
     run();
   };
-  const move = (by: -1 | 1): void => change({ paths: [...movedPath(facets.paths, at, by)] });
+  const move = (by: -1 | 1): void => change({ paths: [...movedItem(facets.paths, at, by)] });
   return (
     <>
       <IconButton

@@ -29,6 +29,17 @@ export function useSelectionCommands({ selecting, apiRef, page, opened }: Select
     if (id === null) selecting.begin();
     else selecting.toggle(id);
   };
+  // By the grid's own state: a column that comes or goes takes the focus of the document away for a moment.
+  const extend = (by: 1 | -1): void => {
+    const api = apiRef.current;
+    const cell = api?.state.focus.cell;
+    const at = page?.rows.findIndex((row) => row.id === cell?.id) ?? -1;
+    const [from, next] = [page?.rows[at], page?.rows[at + by]];
+    if (api === null || !cell || from === undefined || next === undefined) return;
+    selecting.extendTo(next.id, from.id);
+    api.setCellFocus(next.id, cell.field);
+    api.scrollToIndexes({ rowIndex: at + by });
+  };
   const annotate = (run: (of: AnnotationTarget) => void): void => {
     const id = opened ?? rowOf(page, apiRef.current?.state.focus.cell?.id);
     const of = targetOf(selecting.selection) ?? (id === null ? null : { kind: 'entries', ids: [id] });
@@ -37,6 +48,8 @@ export function useSelectionCommands({ selecting, apiRef, page, opened }: Select
   };
   useCommands({
     'selection.toggle': isShown ? toggle : null,
+    'selection.extendDown': isShown ? () => extend(1) : null,
+    'selection.extendUp': isShown ? () => extend(-1) : null,
     'selection.all': isShown ? selecting.selectAll : null,
     'selection.clear': isShown && selecting.isShown ? selecting.clear : null,
     'annotations.mark': isShown ? () => annotate((of) => flow.ask('mark', of)) : null,
