@@ -2,7 +2,7 @@ import { completed, type CompletionOption } from '@core/search/query/complete-qu
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { queryStrings } from '../../../strings/query';
 import { QueryHelp } from './query-help';
 import { QueryInput } from './query-input';
@@ -23,6 +23,7 @@ export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputE
   const [opened, setOpened] = useState<'no' | 'typing' | 'asked'>('no');
   const [active, setActive] = useState(-1);
   const anchor = useRef<HTMLDivElement>(null);
+  const written = useRef<{ readonly text: string; readonly at: number } | null>(null);
   const listId = useId();
   const problemId = useId();
   const offered = useCompletion(query.text, caret, { isOpen: opened !== 'no', nameOf: query.nameOf });
@@ -50,10 +51,16 @@ export function QueryBar({ inputRef }: { readonly inputRef: RefObject<HTMLInputE
     setCaret(at);
     setActive(-1);
     setOpened(staysOpen ? 'typing' : 'no');
-    const input = inputRef.current;
-    input?.focus();
-    requestAnimationFrame(() => input?.setSelectionRange(at, at));
+    written.current = { text: next, at };
+    inputRef.current?.focus();
   };
+  // With the text itself: later, it would take the caret back from where the next key has put it.
+  useLayoutEffect(() => {
+    const wanted = written.current;
+    written.current = null;
+    const input = inputRef.current;
+    if (wanted !== null && input?.value === wanted.text) input.setSelectionRange(wanted.at, wanted.at);
+  });
   const choose = (option: CompletionOption): void => {
     const next = completion === null ? null : completed(query.text, completion, option);
     if (next !== null) write(next.text, next.caret);
