@@ -88,10 +88,9 @@ const ROWS = [
   [
     [
       ['check', 'check', () => run(process.execPath, [join(root, 'scripts', 'check.mjs'), '--without-tests'])],
-      vitest('unit'),
       vitest('integration'),
     ],
-    [vitest('faults')],
+    [vitest('faults'), vitest('unit')],
   ],
   [[['e2e', 'playwright', () => runTool('@playwright/test/cli.js', ['test'])]]],
 ];

@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { dropFiles } from './support/drop-files';
 import { writeInventedLog } from './support/invented-log';

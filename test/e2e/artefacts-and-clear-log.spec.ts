@@ -74,6 +74,10 @@ test('a file is fetched beside its entry, opened, saved and attached by hand, an
   const files = entry.getByRole('list', { name: 'Kept files' }).getByRole('listitem');
   await expect(files).toHaveCount(1);
   await expect(files.first()).toContainText(/application\/pdf · .* · downloaded/);
+  // So wide that the grid draws its last column too.
+  await page.setViewportSize({ width: 3600, height: 900 });
+  await expect(entries(page).getByRole('row').nth(1).locator('[data-field="download"]')).toHaveText(/\.pdf$/);
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   const program = join(folder, 'setup.pdf');
   writeFileSync(program, 'MZ\u0090\u0000a program, whatever it is called');

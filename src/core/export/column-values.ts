@@ -40,8 +40,7 @@ const readers: Readonly<Record<ColumnId, (row: EntryRow, zone: string) => string
   organization: (row) => row.organization,
   backend: (row) => row.backend,
   firstSeen: (row, zone) => formatTime(row.firstSeen, 'millisecond', zone),
-  // Artefacts are not collected yet: the column is there and empty.
-  download: () => null,
+  download: (row) => (row.artefacts.length === 0 ? null : row.artefacts.join('; ')),
   itemType: (row) => row.itemType,
   address: (row) => row.address,
   instance: (row) => row.instance,

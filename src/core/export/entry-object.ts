@@ -4,8 +4,8 @@ import { columnText } from './column-values';
 
 type EntryObject = Readonly<Record<string, string | number | null>>;
 
-/** Always empty or a repetition of `started`: of use to a grid, not to a program that reads the export. */
-const LEFT_OUT: ReadonlySet<ColumnId> = new Set(['download', 'date']);
+/** A repetition of `started`: of use to a grid, not to a program that reads the export. */
+const LEFT_OUT: ReadonlySet<ColumnId> = new Set(['date']);
 
 /**
  * The columns of a row as a JSON object by column id, `id` first; null for no value. `id` and `duration` (seconds)

@@ -44,6 +44,8 @@ export interface EntryRow {
   readonly part: number;
   /** Gone from the backend: see core/coverage; null: not as far as is known. */
   readonly vanished: VanishReason | null;
+  /** Names of the files kept beside it, in the order in which they were kept. */
+  readonly artefacts: readonly string[];
   /** Values at places in raw, by the place, where these were asked for; null: nothing there. */
   readonly paths?: Readonly<Record<string, string | null>>;
 }

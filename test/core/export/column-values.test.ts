@@ -54,6 +54,8 @@ describe('the columns of a row as text', () => {
       revisionOf: 3,
       part: 2,
     });
-    expect(Object.keys(object)).not.toContain('download');
+    expect(Object.keys(object)).not.toContain('date');
+    expect(object['download']).toBeNull();
+    expect(entryObject(entryRow({ artefacts: ['a.pdf', 'b.zip'] }))['download']).toBe('a.pdf; b.zip');
   });
 });

@@ -29,6 +29,7 @@ const EMPTY: EntryRow = {
   revisions: 0,
   part: 0,
   vanished: null,
+  artefacts: [],
 };
 
 /** A row with nothing in it but what is given. */

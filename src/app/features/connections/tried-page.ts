@@ -39,6 +39,7 @@ function rowOf(entry: MappedEntry, index: number, backend: KindId): EntryRow {
     revisions: 0,
     part: entry.part,
     vanished: null,
+    artefacts: [],
   };
 }
 

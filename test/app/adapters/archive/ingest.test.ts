@@ -95,6 +95,7 @@ describe('what is stored', () => {
         revisions: 0,
         part: 3,
         vanished: null,
+        artefacts: [],
       },
       expect.objectContaining({
         id: 2,

@@ -33,6 +33,7 @@ const ROW: EntryRow = {
   revisions: 0,
   part: 0,
   vanished: null,
+  artefacts: [],
 };
 const UTC = { kind: 'fixed', zone: 'UTC' } as const;
 

@@ -6,7 +6,7 @@ import { SEVERITIES } from '@core/entry/severity';
 import type { EntryRow } from '@core/search/results';
 import type { Row, Session } from '../engine/session';
 import { sql } from '../engine/sql';
-import { numberOf, numberOrNull, textOrNull } from '../engine/values';
+import { numberOf, numberOrNull, textOf, textOrNull } from '../engine/values';
 import type { ArchiveState } from '../state';
 import { idsCondition } from './ids-condition';
 
@@ -30,6 +30,7 @@ export async function rowsOf(
       )
     : [];
   const vanished = await vanishedAmong(session, ids, state);
+  const artefacts = await artefactsAmong(session, ids);
   const firstOf = new Map<number, number>();
   const revisions = new Map<number, number>();
   for (const [id, first] of versions) {
@@ -43,6 +44,7 @@ export async function rowsOf(
         revisionOf: firstOf.get(id) ?? null,
         revisions: revisions.get(id) ?? 0,
         vanished: vanished.get(id) ?? null,
+        artefacts: artefacts.get(id) ?? [],
       };
       return [id, entryRow(row, state, links)];
     }),
@@ -62,7 +64,19 @@ async function vanishedAmong(session: Session, ids: readonly number[], state: Ar
   return vanished;
 }
 
-type EntryLinks = Pick<EntryRow, 'revisionOf' | 'revisions' | 'vanished'>;
+async function artefactsAmong(session: Session, ids: readonly number[]) {
+  const names = new Map<number, readonly string[]>();
+  const rows = await session.rows(
+    sql(`SELECT entry, name FROM artefact WHERE ${idsCondition('entry', ids)} ORDER BY id`),
+  );
+  for (const [entry, name] of rows) {
+    const id = numberOf(entry);
+    names.set(id, [...(names.get(id) ?? []), textOf(name)]);
+  }
+  return names;
+}
+
+type EntryLinks = Pick<EntryRow, 'revisionOf' | 'revisions' | 'vanished' | 'artefacts'>;
 
 function entryRow(row: Row, state: ArchiveState, links: EntryLinks): EntryRow {
   const [id, severity, started, finished, duration, zone, zoneSource, precision, ambiguous, source, task, ...rest] =

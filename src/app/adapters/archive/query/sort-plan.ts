@@ -104,7 +104,7 @@ function textual(descending: boolean, column: string): SortPlan {
   };
 }
 
-/** First seen is the instant of the batch, and those follow the ids; downloads do not exist yet. */
+/** First seen is the instant of the batch, and those follow the ids; downloads are not sorted by. */
 function byId(descending: boolean): SortPlan {
   return {
     descending,

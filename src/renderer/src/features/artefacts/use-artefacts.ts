@@ -37,7 +37,13 @@ export function useArtefacts(entry: number): Artefacts {
   const hasNativeDialogs = useApplication().data?.hasNativeDialogs ?? false;
   const { state, run, cancel } = useOperation();
   const [isAttaching, setIsAttaching] = useState(false);
-  const refresh = (): Promise<void> => client.invalidateQueries({ queryKey: ['artefacts.ofEntry'] });
+  // The grid names the files of its rows.
+  const refresh = async (): Promise<void> => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: ['artefacts.ofEntry'] }),
+      client.invalidateQueries({ queryKey: ['search.page'] }),
+    ]);
+  };
   const tell = (work: Promise<string | null>): void => {
     work
       .then((said) => (said === null ? undefined : toasts.show({ text: said })), toasts.showFailure)

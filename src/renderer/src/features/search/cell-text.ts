@@ -35,7 +35,7 @@ export function cellText(row: EntryRow, column: ColumnId, display: DisplayZone):
     case 'id':
       return String(row.id);
     case 'download':
-      return '';
+      return row.artefacts.join(', ');
     case 'source':
     case 'task':
     case 'item':
