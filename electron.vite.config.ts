@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const alias = {
@@ -45,7 +46,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     resolve: { alias },
-    plugins: [react()],
+    // The compiler remembers what a component has made as long as what it was made of stays the same.
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
     build: {
       outDir: resolve('out/renderer'),
       emptyOutDir: true,

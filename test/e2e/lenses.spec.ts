@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible';
 import { expect, type Program, test } from './support/program';
 
 const NIGHTS = 30;
@@ -55,6 +56,7 @@ test('a lens counts, says what it can be trusted for, and each figure opens exac
   const figures = page.getByRole('table', { name: 'Figures' });
   await expect(figures.getByRole('row').nth(1)).toContainText('report.send.fail');
   await expect(page.getByText('Coverage knows nothing of 1 of 1 tenant')).toBeVisible();
+  await expectAccessible(page, 'a lens');
   await figures.getByRole('button', { name: /^3 Errors of report\.send\.fail, North/ }).click();
   await expect(page.getByText('3 entries', { exact: true }).first()).toBeVisible();
 
@@ -63,6 +65,7 @@ test('a lens counts, says what it can be trusted for, and each figure opens exac
   await expect(figures).toContainText('every day at 02:00 UTC');
   await figures.getByRole('button', { name: /^[12] Unknown of scheduled_report\.sent/ }).click();
   await expect(figures.getByRole('row').nth(1)).toContainText('Not covered');
+  await expectAccessible(page, 'expected runs');
   await page.getByRole('button', { name: 'Show all tasks' }).click();
   await page.getByLabel('Count by').selectOption('Every task and item');
   await figures.getByRole('button', { name: /^What to do with/ }).click();
@@ -87,6 +90,7 @@ test('two names of one person are suggested, linked, searched for together, and 
   const card = page.getByRole('article', { name: /ada\.north@north\.example/i });
   await expect(card).toContainText('Sure');
   await expect(card).toContainText('North');
+  await expectAccessible(page, 'suggested persons');
   await card.getByLabel('Name of the person').fill('Ada North');
   await card.getByRole('button', { name: 'Link 2 names' }).click();
   await page.getByRole('tab', { name: 'Linked (1)' }).click();

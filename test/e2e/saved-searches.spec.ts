@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible';
 import { writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
 
@@ -48,6 +49,7 @@ test('a search is put into a folder, pinned, found, opened by key, and stays whe
   await details.getByRole('checkbox', { name: /Pinned/ }).check();
   await details.getByRole('button', { name: 'Save' }).click();
   await expect(panel(page).getByRole('button', { name: 'Folder Audit/Quarterly, 1 search' })).toBeVisible();
+  await expectAccessible(page, 'saved searches in folders');
   await panel(page).getByLabel('Find in saved searches').fill('auditor Q3');
   await expect(panel(page).getByRole('list', { name: 'Saved searches' })).toContainText('Everything');
   await panel(page).getByLabel('Find in saved searches').fill('');

@@ -40,9 +40,15 @@ export interface CallOptions {
   readonly ask?: string;
 }
 
+interface Stoppable {
+  readonly named: object;
+  /** The answer is there: nothing is left to be stopped. */
+  readonly forget: () => void;
+}
+
 /** Gives a question a name, and has the application stop it when the signal says that nobody waits for it any more. */
-function stoppable(name: CallName, input: object, { signal, ask: given }: CallOptions): object {
-  if (signal === undefined || !STOPPABLE.has(name)) return input;
+function stoppable(name: CallName, input: object, { signal, ask: given }: CallOptions): Stoppable {
+  if (signal === undefined || !STOPPABLE.has(name)) return { named: input, forget: () => undefined };
   const ask = given ?? crypto.randomUUID();
   const stop = (): void => {
     // Nobody waits for the answer to this either: a question that goes on to its end does no harm.
@@ -51,7 +57,7 @@ function stoppable(name: CallName, input: object, { signal, ask: given }: CallOp
       .catch(() => undefined);
   };
   signal.addEventListener('abort', stop, { once: true });
-  return { ...input, ask };
+  return { named: { ...input, ask }, forget: () => signal.removeEventListener('abort', stop) };
 }
 
 /**
@@ -64,10 +70,13 @@ export async function callApplication<Name extends CallName>(
   options: CallOptions = {},
 ): Promise<CallAnswer<Name>> {
   let result: Awaited<ReturnType<Transport['call']>>;
+  const { named, forget } = stoppable(name, input, options);
   try {
-    result = await transport().call(name, stoppable(name, input, options), options.signal);
+    result = await transport().call(name, named, options.signal);
   } catch (error) {
     throw toCallFailed(error);
+  } finally {
+    forget();
   }
   if (!result.ok) throw new CallFailed(result.failure);
   return result.value as CallAnswer<Name>;

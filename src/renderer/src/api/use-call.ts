@@ -19,6 +19,13 @@ export interface UseCallOptions {
   readonly staleTime?: number;
 }
 
+/** A call as a query: two that ask the same are one. `until`: one more way to cancel it. */
+export const callQuery = <Name extends CallName>(name: Name, input: CallInput<Name>, until?: AbortSignal) => ({
+  queryKey: [name, input] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<CallAnswer<Name>> =>
+    callApplication(name, input, { signal: until === undefined ? signal : AbortSignal.any([signal, until]) }),
+});
+
 /** Asks a question and keeps its answer; a changed input cancels the former question. Never retried by itself. */
 export function useCall<Name extends CallName>(
   name: Name,
@@ -26,8 +33,7 @@ export function useCall<Name extends CallName>(
   options: UseCallOptions = {},
 ): UseQueryResult<CallAnswer<Name>, CallFailed> {
   return useQuery<CallAnswer<Name>, CallFailed>({
-    queryKey: [name, input],
-    queryFn: ({ signal }) => callApplication(name, input, { signal }),
+    ...callQuery(name, input),
     enabled: options.enabled ?? true,
     staleTime: options.staleTime ?? Number.POSITIVE_INFINITY,
     ...((options.keepPrevious ?? true) ? { placeholderData: keepPreviousData } : {}),

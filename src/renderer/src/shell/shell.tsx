@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSettings } from '../api/use-settings';
 import { useFollowApplication } from '../api/use-application';
 import { useFollowCollecting } from '../api/use-collecting';
-import { useFollowLenses } from '../api/use-persons';
+import { PersonsProvider, useFollowLenses } from '../api/use-persons';
 import { ClearLogFlowProvider } from '../features/clear-log/clear-log-flow-provider';
 import { CompareFlowProvider } from '../features/compare/compare-flow-provider';
 import { CollectingFlowProvider } from '../features/connections/collecting-flow-provider';
@@ -43,26 +43,28 @@ export function Shell() {
   return (
     <NavigationContext.Provider value={navigation}>
       <SearchRouteContext.Provider value={route}>
-        <CollectingFlowProvider>
-          <ClearLogFlowProvider>
-            <ImportFlowProvider>
-              <CompareFlowProvider>
-                <RouteKeeper history={history} begin={begin} store={store} showSearchPlace={showSearchPlace} />
-                <LinkCommands readPlace={store.get} />
-                <DropTarget onDrop={navigation.importFiles}>
-                  <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-                    <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-                      <Screens history={history} openMap={openMap} />
+        <PersonsProvider>
+          <CollectingFlowProvider>
+            <ClearLogFlowProvider>
+              <ImportFlowProvider>
+                <CompareFlowProvider>
+                  <RouteKeeper history={history} begin={begin} store={store} showSearchPlace={showSearchPlace} />
+                  <LinkCommands readPlace={store.get} />
+                  <DropTarget onDrop={navigation.importFiles}>
+                    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+                      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+                        <Screens history={history} openMap={openMap} />
+                      </Box>
+                      <StatusBar />
                     </Box>
-                    <StatusBar />
-                  </Box>
-                </DropTarget>
-                <Palette store={store} />
-                {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
-              </CompareFlowProvider>
-            </ImportFlowProvider>
-          </ClearLogFlowProvider>
-        </CollectingFlowProvider>
+                  </DropTarget>
+                  <Palette store={store} />
+                  {isMapOpen && <KeyboardMap onClose={() => setIsMapOpen(false)} />}
+                </CompareFlowProvider>
+              </ImportFlowProvider>
+            </ClearLogFlowProvider>
+          </CollectingFlowProvider>
+        </PersonsProvider>
       </SearchRouteContext.Provider>
     </NavigationContext.Provider>
   );

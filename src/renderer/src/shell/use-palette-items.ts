@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useApplication } from '../api/use-application';
 import { useCall } from '../api/use-call';
 import { describeSearch } from '../features/saved-searches/describe-search';
+import { placeOfTenant } from '../features/search/facets/place-of-tenant';
 import { paletteText } from '../strings/palette';
 import { isAvailable, runCommand } from '../ui/commands';
 import { acceleratorCaps, keyCaps } from '../ui/key-caps';
@@ -38,11 +39,13 @@ export function usePaletteItems(typed: string, store: SearchPlaceStore): readonl
     () =>
       !wantsTenants
         ? []
-        : (tenants ?? []).map(({ key, name }) => ({
+        : (tenants ?? []).map(({ key, name }, _, all) => ({
             id: `tenant ${key}`,
             group: 'tenants',
             title: name,
-            detail: paletteText.scope,
+            detail: all.some((one) => one.name === name && one.key !== key)
+              ? `${placeOfTenant(key)} · ${paletteText.scope}`
+              : paletteText.scope,
             caps: [],
             run: () => showSearch(scopedTo(store.get()?.search ?? null, key)),
           })),

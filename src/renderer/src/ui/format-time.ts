@@ -88,9 +88,12 @@ export function offsetMinutes(instant: Microseconds, zone: string): number {
   return Math.round((local - millis) / 60_000);
 }
 
-/** The name of this machine's zone. */
+let zoneOfMachine: string | null = null;
+
+/** The name of this machine's zone, as it was when the window began. */
 export function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  zoneOfMachine ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zoneOfMachine;
 }
 
 /** `+01:00` */

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useCall } from '../../api/use-call';
 import { entryStrings } from '../../strings/entry';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -11,10 +11,9 @@ import { FieldsTab } from './fields-tab';
 import { InfoTab } from './info-tab';
 import { RecordTab } from './record-tab';
 import { useEntryKeys } from './use-entry-keys';
+import { type EntryTab, useEntryTab } from './use-entry-tab';
 import { XmlTab } from './xml-tab';
 import { dimmed } from '../../ui/dimmed';
-
-type EntryTab = 'record' | 'fields' | 'neighbours' | 'xml' | 'artefacts' | 'info';
 
 export interface EntryPanelProps extends EntrySlotProps {
   /** The files of an entry: another feature's part. */
@@ -26,13 +25,14 @@ export interface EntryPanelProps extends EntrySlotProps {
 /** One entry: its record, its columns with their places in raw, and where it came from. */
 export function EntryPanel(props: EntryPanelProps) {
   const { id } = props;
-  const [tab, setTab] = useState<EntryTab>('record');
+  const [tab, setTab] = useEntryTab();
   const panel = useRef<HTMLDivElement>(null);
   const detail = useCall('entry.read', { id }, { staleTime: 0 });
   const { data } = detail;
   const isOutdated = data !== undefined && data.row.id !== id;
   const hasXml = (data?.embeddedXml.length ?? 0) > 0;
-  const shown = tab === 'xml' && !hasXml ? 'record' : tab;
+  const isThere = (tab !== 'xml' || hasXml) && (tab !== 'neighbours' || props.neighbours !== undefined);
+  const shown = isThere ? tab : 'record';
   useEffect(() => {
     if (props.focusRequest > 0) panel.current?.focus();
   }, [props.focusRequest]);

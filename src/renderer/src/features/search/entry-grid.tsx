@@ -129,7 +129,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         disableRowSelectionOnClick
         rowSelection={false}
         disableVirtualization={false}
-        columnBufferPx={600}
+        columnBufferPx={200}
         sx={GRID_STYLE}
       />
       {menu !== null && <CellMenu place={menu} actions={actions} onOpen={onOpen} onClose={() => setMenu(null)} />}

@@ -12,8 +12,8 @@ import { TimeCell } from './time-cell';
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
   severity: 108,
   date: 106,
-  started: 184,
-  finished: 184,
+  started: 198,
+  finished: 198,
   duration: 104,
   source: 160,
   task: 170,
@@ -49,7 +49,7 @@ export interface GridColumnsInput {
 export function gridColumns({ columns, widths, display }: GridColumnsInput): GridColDef<EntryRow>[] {
   const badgePlace = BADGE_PLACES.find((one) => columns.includes(one));
   const hasDate = columns.includes('date');
-  const defaults: Readonly<Partial<Record<ColumnId, number>>> = hasDate ? {} : { started: 232, finished: 232 };
+  const defaults: Readonly<Partial<Record<ColumnId, number>>> = hasDate ? {} : { started: 246, finished: 246 };
   return columns.map((column) => ({
     field: column,
     headerName: COLUMN_TITLES[column],

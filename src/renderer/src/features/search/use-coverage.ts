@@ -18,10 +18,18 @@ export interface CoverageOfSearch {
   readonly zone: string;
 }
 
+/** What coverage depends on: times and tenants. Other filters would ask the same again. */
+const covered = ({ filters, query, range }: Criteria): Criteria => ({
+  filters: filters.filter(({ field }) => field === 'tenant' || field === 'tenantGroup' || field === 'backend'),
+  query,
+  range,
+  undated: 'include',
+});
+
 /** What the search on the screen can be trusted for, by the coverage ledger. */
 export function useCoverage(criteria: Criteria, display: DisplayZone): CoverageOfSearch {
   const zone = display.kind === 'fixed' ? display.zone : 'UTC';
-  const coverage = useCall('coverage.ofSearch', { criteria, zone }, { staleTime: FRESH_MS });
+  const coverage = useCall('coverage.ofSearch', { criteria: covered(criteria), zone }, { staleTime: FRESH_MS });
   return {
     answer: coverage.isPlaceholderData ? null : (coverage.data ?? null),
     shown: coverage.data ?? null,

@@ -1,10 +1,11 @@
 import type { Count, Page } from '@core/search/results';
 import { type Criteria, criteriaOf } from '@core/search/search';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallFailed } from '../../api/call-failed';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { callApplication } from '../../api/client';
 import { useCall } from '../../api/use-call';
+import { askAhead, type AskedPage } from './ask-ahead';
 import type { SearchState } from './search-state';
 
 /** Rows of a page: what the grid's free edition shows at once. */
@@ -25,14 +26,15 @@ export interface Results {
 export function useResults(state: SearchState, isReady: boolean): Results {
   const { search, request } = state;
   const criteria = criteriaOf(search);
+  const askBeside = useAskBeside();
   const page = useQuery<Page, CallFailed>({
     queryKey: ['search.page', criteria, search.sort, request],
-    queryFn: ({ signal }) =>
-      callApplication(
-        'search.page',
-        { criteria, sort: search.sort, target: request.target, snapshot: request.snapshot, limit: PAGE_SIZE },
-        { signal },
-      ),
+    queryFn: async ({ signal }) => {
+      const input = { criteria, sort: search.sort, target: request.target, snapshot: request.snapshot };
+      const found = await callApplication('search.page', { ...input, limit: PAGE_SIZE }, { signal });
+      askBeside({ criteria, snapshot: found.snapshot });
+      return found;
+    },
     enabled: isReady,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
@@ -52,6 +54,22 @@ export function useResults(state: SearchState, isReady: boolean): Results {
     count: count.data ?? (hasFailed ? lastCount : null),
     countFailure: count.error,
   };
+}
+
+/** Asks for what stands beside a page that has come; what another page's search still asks is cancelled. */
+function useAskBeside(): (page: AskedPage) => void {
+  const client = useQueryClient();
+  const last = useRef<{ readonly key: string; readonly asking: AbortController } | null>(null);
+  return useCallback(
+    (page) => {
+      const key = JSON.stringify(page);
+      if (last.current?.key === key) return;
+      last.current?.asking.abort();
+      last.current = { key, asking: new AbortController() };
+      void askAhead(client, page, last.current.asking.signal);
+    },
+    [client],
+  );
 }
 
 /** Rows and count of the present criteria are there, or it is known that there is no count. */

@@ -36,7 +36,7 @@ export function ReviewingSection() {
           helperText={settingsText.reviewerHelp(reviewer === null ? who : settingsText.reviewerAccount)}
           slotProps={{
             htmlInput: { 'aria-label': settingsText.reviewer, 'aria-describedby': helpId, maxLength: LONGEST_NAME },
-            formHelperText: { id: helpId },
+            formHelperText: { id: helpId, sx: { mx: 0 } },
           }}
           sx={{ width: 'min(360px, 100%)' }}
         />

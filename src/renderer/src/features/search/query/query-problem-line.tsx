@@ -19,8 +19,8 @@ export function QueryProblemLine({ id, problem, text, onFix }: QueryProblemLineP
     );
   return (
     <Box sx={LINE}>
-      <CircleAlert size={13} aria-hidden style={{ flex: 'none', alignSelf: 'center' }} />
-      <Box component="span" id={id} role="alert" sx={{ overflowWrap: 'anywhere' }}>
+      <Box component="span" id={id} role="alert" sx={{ overflowWrap: 'anywhere', flex: '0 1 auto', minWidth: 0 }}>
+        <CircleAlert size={13} aria-hidden style={{ verticalAlign: '-2px', marginRight: 6 }} />
         {problem.message}
       </Box>
       {problem.fixes.map((one) => (

@@ -1,4 +1,4 @@
-import { MARK_TITLES } from '@core/annotations/annotation';
+import { type EntryAnnotations, MARK_TITLES } from '@core/annotations/annotation';
 import type { EntryRow } from '@core/search/results';
 import type { GridColDef } from '@mui/x-data-grid';
 import { CheckCheck, StickyNote, Tag } from 'lucide-react';
@@ -24,8 +24,11 @@ export const REVIEW_COLUMN: GridColDef<EntryRow> = {
 
 function ReviewCell({ id }: { readonly id: number }) {
   const said = useRowAnnotations(id);
+  return said === null ? null : <Signs said={said} />;
+}
+
+function Signs({ said }: { readonly said: EntryAnnotations }) {
   const zone = useShownZone();
-  if (said === null) return null;
   const { mark, tags, note, reviewed } = said;
   const at = (instant: number): string => formatTime(instant, zone, 'second');
   return (

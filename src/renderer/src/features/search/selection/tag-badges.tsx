@@ -1,3 +1,4 @@
+import type { EntryAnnotations } from '@core/annotations/annotation';
 import { annotationStrings } from '../../../strings/annotations';
 import { formatTime } from '../../../ui/format-time';
 import { middleCut } from '../../../ui/middle-cut';
@@ -12,6 +13,11 @@ const LONGEST_TAG = 24;
 /** A row's tags; who and when in the titles. */
 export function TagBadges({ id }: { readonly id: number }) {
   const tags = useRowAnnotations(id)?.tags ?? [];
+  // Most rows have none, and need to know nothing else.
+  return tags.length === 0 ? null : <Tags tags={tags} />;
+}
+
+function Tags({ tags }: Pick<EntryAnnotations, 'tags'>) {
   const zone = useShownZone();
   const more = tags.slice(MOST_TAGS);
   return (

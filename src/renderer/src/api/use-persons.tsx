@@ -1,26 +1,27 @@
 import type { Person } from '@core/persons/person';
 import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useCall } from './use-call';
 import { usePush } from './use-push';
 
 type ByName = ReadonlyMap<string, Person>;
 
-/** One index a list, whoever asks for it: a grid asks in each of its rows. */
-const indexes = new WeakMap<readonly Person[], ByName>();
+const PersonsContext = createContext<ByName>(new Map());
 
-function indexOf(persons: readonly Person[]): ByName {
-  const known =
-    indexes.get(persons) ??
-    new Map(persons.flatMap((person) => person.names.map(({ value }) => [value, person] as const)));
-  indexes.set(persons, known);
-  return known;
+/** Asks once who is who, for everything inside it: each row of a grid wants to know. */
+export function PersonsProvider({ children }: { readonly children: ReactNode }) {
+  const { data } = useCall('persons.list', {});
+  const byName = useMemo<ByName>(
+    () => new Map((data ?? []).flatMap((person) => person.names.map(({ value }) => [value, person] as const))),
+    [data],
+  );
+  return <PersonsContext.Provider value={byName}>{children}</PersonsContext.Provider>;
 }
 
 /** The person whom a performer's name belongs to; null: nobody has linked it. */
 export function usePersonOf(performer: string | null): Person | null {
-  const { data } = useCall('persons.list', {});
-  if (performer === null || data === undefined) return null;
-  return indexOf(data).get(performer) ?? null;
+  const persons = useContext(PersonsContext);
+  return performer === null ? null : (persons.get(performer) ?? null);
 }
 
 /** Asks again what depends on who is who, on lists of tasks and on expectations. Used once, by the frame. */
