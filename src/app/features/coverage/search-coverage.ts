@@ -28,9 +28,7 @@ export async function searchCoverage(
   const range = resolveRange(criteria.range, at);
   const bounds = { ...(range.from === null ? {} : { from: range.from }), to: range.to ?? at };
   const tenants: SearchedTenants['tenants'][number][] = [];
-  for await (const { tenant, windows } of tenantWindows(archive, scope, bounds)) {
-    // What the ledger knows of other times tells who collects it, and that it is known at all.
-    const ever = windows.length > 0 ? windows : await archive.windows({ tenants: [tenant] });
+  const said = (tenant: string, windows: readonly LedgerWindow[], ever: readonly LedgerWindow[]): void => {
     const collectedBy = new Set(ever.map(({ connectionId }) => connectionId));
     const reaching = all.filter((reach) => reaches(reach, tenant, collectedBy));
     tenants.push({
@@ -39,7 +37,14 @@ export async function searchCoverage(
       collectableSince: collectableSince(reaching, at),
       lastAskedAt: lastAsked(ever),
     });
+  };
+  const lacking: string[] = [];
+  for await (const { tenant, windows } of tenantWindows(archive, scope, bounds)) {
+    if (windows.length > 0) said(tenant, windows, windows);
+    else lacking.push(tenant);
   }
+  // What the ledger knows of other times tells who collects a tenant, and that it is known at all.
+  for await (const { tenant, windows: ever } of tenantWindows(archive, lacking, {})) said(tenant, [], ever);
   return searchCoverageOf({ tenants, range, zone, now: at });
 }
 

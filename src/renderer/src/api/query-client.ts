@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 
 /** `always`: the application is on this machine, so being offline stops nothing. */
 export const queryClient = new QueryClient({
@@ -7,3 +7,6 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+// At once, and not in a task of its own that waits behind what the browser has to draw.
+notifyManager.setScheduler(queueMicrotask);

@@ -8,7 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { useShownZone } from '../../ui/use-shown-zone';
 import { TriedPageView } from './tried-page-view';
 import type { TriedPageRun } from './use-tried-page';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 const DAY = 86_400_000_000;
 
@@ -18,6 +18,7 @@ export function DescriptionTrial({ tried, canAsk }: { readonly tried: TriedPageR
   const [start, setStart] = useState(() => timeInZone(Date.now() * 1000 - DAY, zone));
   const [end, setEnd] = useState(() => timeInZone(Date.now() * 1000, zone));
   const { page, isAsking, failure } = tried;
+  const dim = useDimmed(isAsking);
   const from = start?.isValid() === true ? microsecondsOf(start) : null;
   const to = end?.isValid() === true ? microsecondsOf(end) : null;
   const range = from !== null && to !== null && from < to ? { from, to } : null;
@@ -68,10 +69,7 @@ export function DescriptionTrial({ tried, canAsk }: { readonly tried: TriedPageR
       </Box>
       {failure !== null && <FailureNotice failure={failure} onRetry={() => ask(null)} />}
       {page !== null && (
-        <Box
-          aria-busy={isAsking}
-          sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', ...dimmed(isAsking) }}
-        >
+        <Box aria-busy={isAsking} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', ...dim }}>
           <TriedPageView page={page} />
         </Box>
       )}

@@ -21,7 +21,7 @@ import { type CalendarSelection, boundsOf } from './calendar-selection';
 import { CalendarTools } from './calendar-tools';
 import { Legend } from './day-mark';
 import { WindowsPane } from './windows-pane';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 /** The calendar with what narrows it, and below it the windows of what is chosen. */
 export function CalendarPart() {
@@ -78,6 +78,7 @@ interface ChosenProps {
 }
 
 function Chosen({ calendar, tenants, zone, isOutdated }: ChosenProps) {
+  const dim = useDimmed(isOutdated);
   const [selection, setSelection] = useState<CalendarSelection | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [size, setSize] = useState(paneHeight);
@@ -88,7 +89,7 @@ function Chosen({ calendar, tenants, zone, isOutdated }: ChosenProps) {
   const lastDay = bounds === null ? undefined : days[bounds.right];
   return (
     <>
-      <Box aria-busy={isOutdated} sx={{ flex: 1, minHeight: 0, display: 'flex', ...dimmed(isOutdated) }}>
+      <Box aria-busy={isOutdated} sx={{ flex: 1, minHeight: 0, display: 'flex', ...dim }}>
         <CalendarGrid
           days={days}
           tenants={tenants}

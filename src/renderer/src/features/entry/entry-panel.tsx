@@ -13,7 +13,7 @@ import { RecordTab } from './record-tab';
 import { useEntryKeys } from './use-entry-keys';
 import { type EntryTab, useEntryTab } from './use-entry-tab';
 import { XmlTab } from './xml-tab';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 export interface EntryPanelProps extends EntrySlotProps {
   /** The files of an entry: another feature's part. */
@@ -30,6 +30,7 @@ export function EntryPanel(props: EntryPanelProps) {
   const detail = useCall('entry.read', { id }, { staleTime: 0 });
   const { data } = detail;
   const isOutdated = data !== undefined && data.row.id !== id;
+  const dim = useDimmed(isOutdated);
   const hasXml = (data?.embeddedXml.length ?? 0) > 0;
   const isThere = (tab !== 'xml' || hasXml) && (tab !== 'neighbours' || props.neighbours !== undefined);
   const shown = isThere ? tab : 'record';
@@ -71,7 +72,7 @@ export function EntryPanel(props: EntryPanelProps) {
           role="tabpanel"
           aria-label={entryStrings.tabs[shown]}
           aria-busy={isOutdated}
-          sx={{ flex: 1, minHeight: 0, overflow: 'auto', ...dimmed(isOutdated) }}
+          sx={{ flex: 1, minHeight: 0, overflow: 'auto', ...dim }}
         >
           {shown === 'record' && <RecordTab key={data.row.id} detail={data} values={props.values} />}
           {shown === 'fields' && <FieldsTab detail={data} />}

@@ -7,7 +7,7 @@ import type { Choices } from './choices';
 import { ChoicesForm } from './choices-form';
 import { PreviewFile } from './preview-file';
 import { PreviewFiles } from './preview-files';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 export interface ImportPreviewViewProps {
   readonly preview: ImportPreview | undefined;
@@ -23,6 +23,7 @@ export interface ImportPreviewViewProps {
 /** The files on one side; what they do not tell and what the chosen one would give on the other. */
 export function ImportPreviewView(props: ImportPreviewViewProps) {
   const { preview, isBehind } = props;
+  const dim = useDimmed(isBehind);
   const [chosen, setChosen] = useState(0);
   if (preview === undefined) return props.hasFailed ? null : <Looking />;
   const index = Math.min(chosen, preview.files.length - 1);
@@ -41,7 +42,7 @@ export function ImportPreviewView(props: ImportPreviewViewProps) {
         <Box
           aria-busy={isBehind}
           sx={{
-            ...dimmed(isBehind),
+            ...dim,
             px: 5,
             py: 4,
             overflow: 'auto',

@@ -8,7 +8,7 @@ import { useDebounced } from '../../ui/use-debounced';
 import { type Choices, choicesInput } from './choices';
 import { savable } from '../../ui/mapping-draft';
 import { PreviewEntries } from './preview-entries';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 export interface MappingResultProps {
   readonly draft: GenericMapping;
@@ -28,6 +28,7 @@ export function MappingResult({ draft, files, choices, fileName }: MappingResult
   });
   const file = preview.data?.files.find((one) => one.name === fileName) ?? preview.data?.files[0];
   const isBehind = preview.isFetching || settled !== draft;
+  const dim = useDimmed(isBehind);
   return (
     <Box
       component="section"
@@ -47,7 +48,7 @@ export function MappingResult({ draft, files, choices, fileName }: MappingResult
         </Box>
       )}
       {file !== undefined && (
-        <Box aria-busy={isBehind} sx={dimmed(isBehind)}>
+        <Box aria-busy={isBehind} sx={dim}>
           {file.problem !== null && <Box sx={{ color: 'error.main' }}>{file.problem}</Box>}
           {file.rejected.length > 0 && (
             <Box sx={{ color: 'warning.main' }}>{previewText.rejected(file.rejected.length)}</Box>

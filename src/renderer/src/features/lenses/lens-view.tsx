@@ -18,7 +18,7 @@ import { LensTools } from './lens-tools';
 import { PAGE, useLens } from './use-lens';
 import { useLensCoverage } from './use-lens-coverage';
 import { useShowCriteria } from './use-show-criteria';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 /** One lens: what it is for, what it is narrowed to, what its figures can be trusted for, and the figures. */
 export function LensView({ id }: { readonly id: LensId }) {
@@ -27,6 +27,7 @@ export function LensView({ id }: { readonly id: LensId }) {
   const { input, query, answer, zone } = useLens(id, memory);
   const coverage = useLensCoverage(answer?.criteria ?? null, zone);
   const isOutdated = query.isPlaceholderData || query.isFetching;
+  const dim = useDimmed(isOutdated);
   return (
     <Box component="section" aria-label={lens.title} sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ px: 4, pt: 3, pb: 2, flex: 'none' }}>
@@ -48,7 +49,7 @@ export function LensView({ id }: { readonly id: LensId }) {
             minHeight: 0,
             display: 'flex',
             flexDirection: 'column',
-            ...dimmed(isOutdated),
+            ...dim,
           }}
         >
           <Figures answer={answer} memory={memory} zone={zone} coverage={coverage} />

@@ -15,7 +15,7 @@ import { CoverageDays } from './coverage-days';
 import { useSearch } from './search-context';
 import type { CoverageOfSearch } from './use-coverage';
 import { useCollectAndRun } from './use-refresh';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 const LOOKS = {
   complete: { icon: CircleCheck, colour: 'var(--vt-success)', ground: 'transparent' },
@@ -26,6 +26,7 @@ const LOOKS = {
 /** Beside the count, always there: whether what is shown is everything that there is, or what is missing. */
 export function CoverageNotice({ coverage }: { readonly coverage: CoverageOfSearch }) {
   const { shown, isOutdated, failure, zone } = coverage;
+  const dim = useDimmed(isOutdated);
   const hasConnections = (useConnections().data?.length ?? 0) > 0;
   const kind = shown === null ? 'unknown' : kindOf(shown, hasConnections);
   const { icon: Icon, colour, ground } = LOOKS[kind];
@@ -44,7 +45,7 @@ export function CoverageNotice({ coverage }: { readonly coverage: CoverageOfSear
         minWidth: 0,
         bgcolor: ground,
         color: kind === 'lacking' ? 'text.primary' : 'text.secondary',
-        ...dimmed(isOutdated),
+        ...dim,
       }}
     >
       <Icon size={14} aria-hidden style={{ flex: 'none', color: colour }} />

@@ -1,8 +1,18 @@
 import { COLUMN_IDS, type ColumnId } from '@core/entry/columns';
 import type { EntryRow } from '@core/search/results';
 import Box from '@mui/material/Box';
-import { DataGrid, type GridApi, type GridCellParams, type GridRowId, type GridSortModel } from '@mui/x-data-grid';
-import { type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from 'react';
+import { useEventCallback } from '@mui/material/utils';
+import {
+  DataGrid,
+  type GridApi,
+  type GridCellParams,
+  type GridColumnResizeParams,
+  type GridRowClassNameParams,
+  type GridRowId,
+  type GridRowParams,
+  type GridSortModel,
+} from '@mui/x-data-grid';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useMemo, useState } from 'react';
 import { useHasAnnotations } from '../../api/use-annotations';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
 import { searchStrings } from '../../strings/search';
@@ -16,12 +26,12 @@ import { useSearch } from './search-context';
 import { REVIEW_COLUMN } from './selection/review-column';
 import { SELECT_COLUMN } from './selection/select-column';
 import { useSelecting } from './selection/selecting-context';
-import { selectByKey } from './selection/selecting-keys';
+import { type GridKeyEvent, selectByKey } from './selection/selecting-keys';
 import { isSelected } from './selection/selection';
 import { type CellActions, useCellActions } from './use-cell-actions';
 import { useGridCommands } from './use-grid-commands';
 import { useReachableGrid } from './use-reachable-grid';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 export interface EntryGridProps {
   readonly rows: readonly EntryRow[];
@@ -36,6 +46,7 @@ export const isColumnId = (field: string): field is ColumnId => (COLUMN_IDS as r
 
 /** The entries of one page. The server sorts and pages; the grid shows. */
 export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) {
+  const dim = useDimmed(isOutdated);
   const { state, dispatch, display, snapshot } = useSearch();
   const { grid } = useSettings();
   const [menu, setMenu] = useState<CellPlace | null>(null);
@@ -56,19 +67,49 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
     ];
   }, [state.search.columns, grid.widths, display, selecting.isShown, hasAnnotations, paths.columns]);
   const rememberWidth = useRememberWidth();
-  const sorted = (model: GridSortModel): void => {
+  // None of these changes what is drawn: as they stay the same, the grid is drawn anew for its rows and columns alone.
+  const sorted = useEventCallback((model: GridSortModel): void => {
     const item = model[0];
     if (item === undefined || !isColumnId(item.field)) return;
     const direction = item.sort === 'asc' ? 'ascending' : 'descending';
     dispatch({ kind: 'sort', sort: { column: item.field, direction }, snapshot });
-  };
+  });
+  const clicked = useEventCallback(({ row }: GridRowParams<EntryRow>, event: MouseEvent): void => {
+    if (event.shiftKey) selecting.extendTo(row.id);
+    else if (event.ctrlKey || event.metaKey) selecting.toggle(row.id);
+    else onOpen(row.id);
+  });
+  const pressed = useEventCallback((params: GridCellParams<EntryRow>, event: GridKeyEvent): void => {
+    if (selectByKey(params, event, selecting)) return;
+    if (paths.key(params, event)) return;
+    cellKey(params, event, actions, onOpen);
+    const place = placeByKey(params, event);
+    if (place !== null) setMenu(place);
+    const follows = followed(event.key, rows, params.id, state.opened);
+    if (follows !== null) dispatch({ kind: 'open', id: follows });
+  });
+  const resized = useEventCallback(({ colDef, width }: GridColumnResizeParams): void => {
+    rememberWidth(colDef.field, width);
+    paths.resized(colDef.field, width);
+  });
+  const { opened } = state;
+  const rowClass = useCallback(
+    ({ id }: GridRowClassNameParams): string =>
+      `${id === opened ? 'vt-opened ' : ''}${isSelected(selection, Number(id)) ? 'vt-picked' : ''}`,
+    [opened, selection],
+  );
+  const { sort } = state.search;
+  const sortModel = useMemo<GridSortModel>(
+    () => [{ field: sort.column, sort: sort.direction === 'ascending' ? 'asc' : 'desc' }],
+    [sort],
+  );
   return paths.around(
     <Box
       aria-busy={isOutdated}
       sx={{
         flex: 1,
         minHeight: 0,
-        ...dimmed(isOutdated),
+        ...dim,
       }}
       onMouseDown={(event) => {
         // A range of rows is selected, not the text between two presses.
@@ -87,40 +128,21 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         apiRef={apiRef}
         rows={rows}
         columns={columns}
-        getRowClassName={({ id }) =>
-          `${id === state.opened ? 'vt-opened ' : ''}${isSelected(selection, Number(id)) ? 'vt-picked' : ''}`
-        }
+        getRowClassName={rowClass}
         rowHeight={ROW_HEIGHT[grid.density]}
         columnHeaderHeight={30}
         paginationMode="server"
         rowCount={rows.length}
-        pageSizeOptions={[100]}
+        pageSizeOptions={PAGE_SIZES}
         paginationModel={PAGINATION}
         sortingMode="server"
         filterMode="server"
-        sortModel={[
-          { field: state.search.sort.column, sort: state.search.sort.direction === 'ascending' ? 'asc' : 'desc' },
-        ]}
+        sortModel={sortModel}
         onSortModelChange={sorted}
-        onRowClick={({ row }, event) => {
-          if (event.shiftKey) selecting.extendTo(row.id);
-          else if (event.ctrlKey || event.metaKey) selecting.toggle(row.id);
-          else onOpen(row.id);
-        }}
-        onCellKeyDown={(params, event) => {
-          if (selectByKey(params, event, selecting)) return;
-          if (paths.key(params, event)) return;
-          cellKey(params, event, actions, onOpen);
-          const place = placeByKey(params, event);
-          if (place !== null) setMenu(place);
-          const follows = followed(event.key, rows, params.id, state.opened);
-          if (follows !== null) dispatch({ kind: 'open', id: follows });
-        }}
-        onColumnWidthChange={({ colDef, width }) => {
-          rememberWidth(colDef.field, width);
-          paths.resized(colDef.field, width);
-        }}
-        slots={{ columnMenu: ColumnMenu }}
+        onRowClick={clicked}
+        onCellKeyDown={pressed}
+        onColumnWidthChange={resized}
+        slots={SLOTS}
         hideFooter
         disableEval
         disableColumnFilter
@@ -138,6 +160,8 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
 }
 
 const PAGINATION = { page: 0, pageSize: 100 };
+const PAGE_SIZES = [100];
+const SLOTS = { columnMenu: ColumnMenu } as const;
 
 function useRememberWidth(): (field: string, width: number) => void {
   const { grid } = useSettings();

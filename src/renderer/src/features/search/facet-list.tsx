@@ -6,7 +6,7 @@ import { MiddleText } from '../../ui/middle-text';
 import { facetLabel } from './facets/facet-label';
 import { NameWithPlace } from './facets/name-with-place';
 import { placeOfTenant, sharedNames } from './facets/place-of-tenant';
-import { dimmed } from '../../ui/dimmed';
+import { useDimmed } from '../../ui/use-dimmed';
 
 export interface FacetListProps {
   readonly title: string;
@@ -21,6 +21,7 @@ export interface FacetListProps {
 
 /** Values to tick, each with its exact count. Plain inputs: five hundred of them must open at once. */
 export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, emptyText, onToggle }: FacetListProps) {
+  const dim = useDimmed(isOutdated);
   const ticked = new Set(chosen);
   const shared = sharedNames(field, values);
   return (
@@ -28,7 +29,7 @@ export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, 
       role="group"
       aria-label={title}
       aria-busy={isOutdated}
-      sx={{ overflow: 'auto', py: 1, minHeight: 120, flex: 1, ...dimmed(isOutdated) }}
+      sx={{ overflow: 'auto', py: 1, minHeight: 120, flex: 1, ...dim }}
     >
       {isLoaded && values.length === 0 && <Box sx={{ px: 3, py: 2, color: 'text.secondary' }}>{emptyText}</Box>}
       {values.map(({ value, label, count }) => (

@@ -37,6 +37,8 @@ export type SearchAction =
   /** Back to a place that the screen had, or that an address names. */
   | { readonly kind: 'place'; readonly place: SearchPlace }
   | { readonly kind: 'filters'; readonly filters: readonly Filter[] }
+  /** As they are when the action comes to its turn. */
+  | { readonly kind: 'change-filters'; readonly change: (filters: readonly Filter[]) => readonly Filter[] }
   /** Filters and query at once: the whole text of the search. */
   | { readonly kind: 'query'; readonly filters: readonly Filter[]; readonly query: string }
   | { readonly kind: 'pathColumns'; readonly pathColumns: readonly string[] }
@@ -100,6 +102,8 @@ export function searchReducer(state: SearchState, action: SearchAction): SearchS
       return placed(state, action.place);
     case 'filters':
       return again({ ...state, search: { ...state.search, filters: [...action.filters] } });
+    case 'change-filters':
+      return again({ ...state, search: { ...state.search, filters: [...action.change(state.search.filters)] } });
     case 'query':
       return again({ ...state, search: { ...state.search, filters: [...action.filters], query: action.query } });
     case 'pathColumns':

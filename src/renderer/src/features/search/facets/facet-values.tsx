@@ -3,8 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { facetStrings } from '../../../strings/facets';
 import { MiddleText } from '../../../ui/middle-text';
 import { FacetRow } from './facet-row';
+import { FACET_ROWS } from './facet-row-style';
 import { facetRowKey } from './facet-row-keys';
-import { dimmed } from '../../../ui/dimmed';
+import { useDimmed } from '../../../ui/use-dimmed';
 
 /** A value as it stands in the list. */
 export interface ShownValue {
@@ -41,6 +42,7 @@ export interface FacetValuesProps {
 /** The values of a facet. Knows nothing of fields: places in raw are shown by it too. */
 export function FacetValues(props: FacetValuesProps) {
   const { title, values, entries, isOutdated, onToggle, onOnly, onNot, onCopy, onMenu } = props;
+  const dim = useDimmed(isOutdated);
   const [stop, setStop] = useState<string | null>(null);
   const stopAt = values.some((one) => one.value === stop) ? stop : (values[0]?.value ?? null);
   return (
@@ -49,11 +51,12 @@ export function FacetValues(props: FacetValuesProps) {
       aria-label={facetStrings.valuesOf(title)}
       aria-busy={isOutdated}
       sx={{
-        ...dimmed(isOutdated),
+        ...FACET_ROWS,
+        ...dim,
       }}
     >
       {values.map(({ value, name, label, count, choice }) => (
-        <Box
+        <div
           key={value}
           onKeyDown={(event) =>
             facetRowKey(event, {
@@ -80,7 +83,7 @@ export function FacetValues(props: FacetValuesProps) {
             onNot={() => onNot(value)}
             onFocus={() => setStop(value)}
           />
-        </Box>
+        </div>
       ))}
     </Box>
   );

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { facetStrings } from '../../../strings/facets';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { Pager } from '../../../ui/pager';
+import { useEqual } from '../../../ui/use-equal';
 import { useSearch } from '../search-context';
 import { choiceOf } from './facet-choice';
 import { FacetFind } from './facet-find';
@@ -78,6 +79,8 @@ interface BodyProps {
 
 function FacetBody({ field, title, look, onPage }: BodyProps) {
   const { state, isSettled } = useSearch();
+  // The others change more often, and are nothing to this facet's list.
+  const filters = useEqual(state.search.filters.filter((one) => one.field === field));
   const isByName = useFacetSettings().facets.byName.includes(field);
   const counts = useFacet(wishOf(field, look, isByName));
   const acts = useFacetActs(field);
@@ -86,7 +89,7 @@ function FacetBody({ field, title, look, onPage }: BodyProps) {
   const data = counts.data === undefined ? undefined : fewOf(counts.data, look.page);
   // While one looks for a value, those that are chosen elsewhere only stand in the way.
   const isWithChosen = !isFinding && (look.page ?? 0) === 0;
-  const values = shownValues({ field, counts: data, filters: state.search.filters, isWithChosen });
+  const values = shownValues({ field, counts: data, filters, isWithChosen });
   const aimed = menu === null ? undefined : values.find((one) => one.value === menu.value);
   if (counts.error !== null && counts.error.code !== 'cancelled') {
     return <FailureNotice failure={counts.error} onRetry={() => void counts.refetch()} />;

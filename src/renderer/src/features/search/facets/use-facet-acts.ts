@@ -16,22 +16,23 @@ export interface FacetActs {
 }
 
 export function useFacetActs(field: FilterField): FacetActs {
-  const { state, dispatch } = useSearch();
+  const { dispatch } = useSearch();
   const toasts = useToasts();
-  const { filters } = state.search;
   return useMemo(() => {
-    const set = (next: readonly Filter[]): void => dispatch({ kind: 'filters', filters: next });
+    const set = (change: (filters: readonly Filter[]) => readonly Filter[]): void =>
+      dispatch({ kind: 'change-filters', change });
     return {
-      only: (value) => set(withOnly(filters, field, value)),
-      not: (value) => set(withLeftOut(filters, field, value)),
-      toggle: (value) => {
-        const { kept, leftOut } = choiceOf(filters, field);
-        const isNamed = kept.has(value) || leftOut.has(value);
-        set(isNamed ? withoutValue(filters, field, value) : withKept(filters, field, value));
-      },
+      only: (value) => set((filters) => withOnly(filters, field, value)),
+      not: (value) => set((filters) => withLeftOut(filters, field, value)),
+      toggle: (value) =>
+        set((filters) => {
+          const { kept, leftOut } = choiceOf(filters, field);
+          const isNamed = kept.has(value) || leftOut.has(value);
+          return isNamed ? withoutValue(filters, field, value) : withKept(filters, field, value);
+        }),
       copy: (text) => {
         copyText(text).then(() => toasts.show({ text: searchStrings.copied }), toasts.showFailure);
       },
     };
-  }, [dispatch, field, filters, toasts]);
+  }, [dispatch, field, toasts]);
 }

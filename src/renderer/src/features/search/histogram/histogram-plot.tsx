@@ -13,7 +13,7 @@ import { PlotOverlay } from './plot-overlay';
 import { MARKS, PLOT } from './plot-sizes';
 import type { MenuPlace } from './use-plot-events';
 import type { Zoom } from './use-zoom';
-import { dimmed } from '../../../ui/dimmed';
+import { useDimmed } from '../../../ui/use-dimmed';
 
 export interface HistogramPlotProps {
   readonly timeline: Timeline;
@@ -28,6 +28,7 @@ export interface HistogramPlotProps {
 /** Bars, axis and what is missing. The former ones stay, dimmed, while the next are counted. */
 export function HistogramPlot(props: HistogramPlotProps) {
   const { timeline, axis, zone, wording, zoom, onMenu, isOutdated } = props;
+  const dim = useDimmed(isOutdated);
   const place = useRef<HTMLDivElement>(null);
   const { width } = useSize(place);
   const { from, to } = axis;
@@ -44,7 +45,7 @@ export function HistogramPlot(props: HistogramPlotProps) {
         // Dimmed, it is a layer of its own: what stands under the pointer must still lie over the grid.
         zIndex: 3,
         height: PLOT,
-        ...dimmed(isOutdated),
+        ...dim,
       }}
     >
       {width > 0 && (

@@ -10,7 +10,7 @@ import { MiddleText } from '../../../ui/middle-text';
 import { SeverityMark } from '../../../ui/severity-mark';
 import { zoneOfRow } from '../cell-text';
 import { useSearch } from '../search-context';
-import { dimmed } from '../../../ui/dimmed';
+import { useDimmed } from '../../../ui/use-dimmed';
 
 export interface NeighbourTableProps {
   /** Newest first, the entry itself among them. */
@@ -22,16 +22,13 @@ export interface NeighbourTableProps {
 
 /** What stands around an entry in time; its own row is marked and comes into sight by itself. */
 export function NeighbourTable({ rows, own, isOutdated, onShowEntry }: NeighbourTableProps) {
+  const dim = useDimmed(isOutdated);
   const ownRow = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     ownRow.current?.scrollIntoView({ block: 'center' });
   }, [rows]);
   return (
-    <Box
-      aria-busy={isOutdated}
-      sx={{ flex: 1, minHeight: 0, overflow: 'auto', ...dimmed(isOutdated) }}
-      onKeyDown={goAmongRows}
-    >
+    <Box aria-busy={isOutdated} sx={{ flex: 1, minHeight: 0, overflow: 'auto', ...dim }} onKeyDown={goAmongRows}>
       <Box component="table" aria-label={facetStrings.neighbours} sx={TABLE}>
         <thead>
           <tr>

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { SELECT_FIELD } from './select-column';
 import type { Selecting } from './selecting-context';
 
-type GridKeyEvent = KeyboardEvent & { defaultMuiPrevented?: boolean };
+export type GridKeyEvent = KeyboardEvent & { defaultMuiPrevented?: boolean };
 
 /** Space ticks the box that has the focus; shift with an arrow is left to its command. True: it was one of these. */
 export function selectByKey(params: GridCellParams<EntryRow>, event: GridKeyEvent, selecting: Selecting): boolean {
