@@ -22,6 +22,8 @@ const documents = [
 export async function takePictures(page, name) {
   const folder = documents.includes(`pictures/${name}-light-`) ? shown : unshown;
   mkdirSync(folder, { recursive: true });
+  // No tooltip of what was pressed last.
+  await page.mouse.move(0, 0);
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
     for (const colorScheme of ['light', 'dark']) {

@@ -9,12 +9,15 @@ import { uiStrings } from '../strings/ui';
 export interface Toast {
   readonly text: string;
   readonly kind?: 'done' | 'failed';
+  readonly topic?: string;
   /** A way back (or on): a verb and what it does. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export interface Toasts {
   show(toast: Toast): void;
+  /** Takes those of a topic away: what they ask for has been done. */
+  end(topic: string): void;
   /** Tells of a failure; a cancelled call is no failure and says nothing. */
   showFailure(error: unknown): void;
 }
@@ -26,7 +29,7 @@ interface Shown extends Toast {
 /** Milliseconds; longer where there is something to press, and a failure stays until it is closed. */
 const LIFE = { plain: 5000, withAction: 10_000 };
 
-const Context = createContext<Toasts>({ show: () => undefined, showFailure: () => undefined });
+const Context = createContext<Toasts>({ show: () => undefined, end: () => undefined, showFailure: () => undefined });
 
 /** Short notices at the bottom of the window. */
 export function useToasts(): Toasts {
@@ -50,6 +53,7 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
   const toasts = useMemo<Toasts>(
     () => ({
       show,
+      end: (topic) => setShown((all) => all.filter((one) => one.topic !== topic)),
       showFailure: (error) => {
         const failed = toCallFailed(error);
         if (failed.code !== 'cancelled') show({ kind: 'failed', text: failed.message });

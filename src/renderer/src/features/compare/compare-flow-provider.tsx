@@ -6,6 +6,9 @@ import { useWindowWidth } from '../../ui/use-width';
 import { CompareDialog } from './compare-dialog';
 import { INLINE_BELOW } from './compare-view';
 
+/** Of the toast that says what is remembered. */
+const TOPIC = 'compare';
+
 /** Remembers one side of a comparison, and shows two. */
 export function CompareFlowProvider({ children }: { readonly children: ReactNode }) {
   const toasts = useToasts();
@@ -17,12 +20,15 @@ export function CompareFlowProvider({ children }: { readonly children: ReactNode
       remembered,
       remember: (entry) => {
         setRemembered(entry);
-        toasts.show({ text: compareStrings.remembered(entry) });
+        toasts.show({ text: compareStrings.remembered(entry), topic: TOPIC });
       },
       forget: () => setRemembered(null),
       open: (left, right) => {
         if (left === right) toasts.show({ kind: 'failed', text: compareStrings.sameEntry });
-        else setShown({ left, right });
+        else {
+          toasts.end(TOPIC);
+          setShown({ left, right });
+        }
       },
     }),
     [remembered, toasts],

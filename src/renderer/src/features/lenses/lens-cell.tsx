@@ -1,6 +1,7 @@
 import { drillCriteria, type LensAnswer, type LensColumn, type LensRow } from '@core/lenses/lens-answer';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
+import { Fragment, type ReactNode } from 'react';
 import { lensText as text } from '../../strings/lenses';
 import { formatDuration } from '../../ui/format-duration';
 import { formatCount } from '../../ui/format-number';
@@ -91,10 +92,20 @@ function LongText({ text: words }: { readonly text: string }) {
   const isCut = words.length > LONGEST;
   return (
     <Box component="span" title={isCut ? words : undefined} sx={{ minWidth: 0 }}>
-      {isCut ? middleCut(words, LONGEST) : words}
+      {pieces(isCut ? middleCut(words, LONGEST) : words)}
     </Box>
   );
 }
+
+/** With places for a new line where a name has a joint: `application.lifecycle.update`, `ScheduledReportSent`. */
+const pieces = (words: string): ReactNode =>
+  words.split(/(?<=[._/@:-])|(?<=\p{Ll})(?=\p{Lu})/u).map((piece, at) => (
+    // The pieces of a text that never changes have no other key than their place.
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ));
 
 function toneOf(value: string | number, { kind }: LensColumn): object {
   if (value === 0) return QUIET;

@@ -58,11 +58,11 @@ export function FiguresDialog({ timeline, zone, wording, onClose }: FiguresDialo
           <TableBody>
             {shown.map(({ bar, lack }) => (
               <TableRow key={bar.start}>
-                <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
+                <TableCell component="th" scope="row" sx={{ whiteSpace: { xs: 'normal', lg: 'nowrap' } }}>
                   {words.bucket({ from: bar.start, to: bar.end }, bucket)}
                 </TableCell>
                 <Numbers bar={bar} />
-                <TableCell sx={{ minWidth: 200, maxWidth: 320 }}>{lack}</TableCell>
+                <TableCell sx={{ minWidth: { xs: 120, lg: 200 }, maxWidth: 320 }}>{lack}</TableCell>
               </TableRow>
             ))}
           </TableBody>
