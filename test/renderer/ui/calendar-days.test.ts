@@ -34,7 +34,7 @@ it('counts days over the ends of months and years', () => {
 });
 
 it('names days with their weekday', () => {
-  expect(longDay('2026-11-03')).toBe('Tue 2026-11-03');
+  expect(longDay('2026-11-03')).toBe('Tue, Nov 3, 2026');
 });
 
 it('draws neighbouring days together and counts the rest', () => {

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useApplication } from '../api/use-application';
 import { useCall } from '../api/use-call';
 import { describeSearch } from '../features/saved-searches/describe-search';
-import { placeOfTenant } from '../features/search/facets/place-of-tenant';
+import { placeOfTenant, sharedNames } from '../ui/place-of-tenant';
 import { paletteText } from '../strings/palette';
 import { isAvailable, runCommand } from '../ui/commands';
 import { acceleratorCaps, keyCaps } from '../ui/key-caps';
@@ -22,6 +22,7 @@ export function usePaletteItems(typed: string, store: SearchPlaceStore): readonl
   const saved = useCall('savedSearches.list', {}).data;
   const wantsTenants = typed.trim() !== '';
   const tenants = useCall('coverage.tenants', {}, { enabled: wantsTenants }).data;
+  const shared = useMemo(() => sharedNames((tenants ?? []).map(({ name }) => name)), [tenants]);
   const text = typed.trim();
   const fixed = useMemo<readonly PaletteItem[]>(
     () => [
@@ -39,17 +40,15 @@ export function usePaletteItems(typed: string, store: SearchPlaceStore): readonl
     () =>
       !wantsTenants
         ? []
-        : (tenants ?? []).map(({ key, name }, _, all) => ({
+        : (tenants ?? []).map(({ key, name }) => ({
             id: `tenant ${key}`,
             group: 'tenants',
             title: name,
-            detail: all.some((one) => one.name === name && one.key !== key)
-              ? `${placeOfTenant(key)} · ${paletteText.scope}`
-              : paletteText.scope,
+            detail: shared.has(name) ? `${placeOfTenant(key)} · ${paletteText.scope}` : paletteText.scope,
             caps: [],
             run: () => showSearch(scopedTo(store.get()?.search ?? null, key)),
           })),
-    [wantsTenants, tenants, store, showSearch],
+    [wantsTenants, tenants, shared, store, showSearch],
   );
   return useMemo(
     () => [...foundItems(text, openLink, showSearch), ...fixed, ...scoped],

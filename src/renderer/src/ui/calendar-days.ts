@@ -1,9 +1,12 @@
 import type { Microseconds } from '@core/entry/entry-time';
-import { offsetMinutes, timeParts } from './format-time';
+import { offsetMinutes, READER, timeParts } from './format-time';
 
 const MINUTE = 60_000_000;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+/** As the reader writes days; a day is the same in every zone. */
+const inWords = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
+  const format = new Intl.DateTimeFormat(READER, { ...options, timeZone: 'UTC', calendar: 'gregory' });
+  return (day) => (day === '' ? '' : format.format(Date.parse(`${day}T00:00:00Z`)));
+};
 
 /** The day of an instant in a zone: `2026-11-21`. */
 export function dayOf(instant: Microseconds, zone: string): string {
@@ -25,19 +28,13 @@ export function dayAfter(day: string, days = 1): string {
 }
 
 /** `Nov 3` */
-export function shortDay(day: string): string {
-  return `${monthOf(day)} ${String(Number(day.slice(8)))}`;
-}
+export const shortDay = inWords({ month: 'short', day: 'numeric' });
 
-/** `Tue 2026-11-03` */
-export function longDay(day: string): string {
-  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${day}`;
-}
+/** `Tue, Nov 3, 2026` */
+export const longDay = inWords({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' });
 
 /** `Nov` */
-export function monthOf(day: string): string {
-  return MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
-}
+export const monthOf = inWords({ month: 'short' });
 
 /** 0 for Sunday. */
 export function weekdayOf(day: string): number {

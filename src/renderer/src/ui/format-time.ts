@@ -52,11 +52,14 @@ export function formatDay(instant: Microseconds, zone: string): string {
 const MOST_DAYS = 2000;
 const days = new Map<string, string>();
 
+/** The reader's languages, the best first. */
+export const READER: readonly string[] = typeof navigator === 'undefined' ? [] : [...(navigator.languages ?? [])];
+
 /**
  * The month as a word, so that 11/12 is never read as 12/11; digits and calendar as the records have them, whatever the
  * reader's own.
  */
-const dayFormat = new Intl.DateTimeFormat(typeof navigator === 'undefined' ? [] : [...(navigator.languages ?? [])], {
+const dayFormat = new Intl.DateTimeFormat(READER, {
   timeZone: 'UTC',
   calendar: 'gregory',
   numberingSystem: 'latn',

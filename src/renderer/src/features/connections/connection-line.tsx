@@ -80,7 +80,7 @@ export function ConnectionLine({ summary, isOpened, onOpen }: ConnectionLineProp
         </Box>
       </TableCell>
       <TableCell>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
           {connector === null ? connection.connector : connectorTitle(connector)}
           {connector?.isPreview === true && <SmallBadge title={text.previewHint}>{text.preview}</SmallBadge>}
         </Box>

@@ -59,6 +59,7 @@ const LINE = {
   width: '100%',
   display: 'grid',
   justifyItems: 'start',
+  justifyContent: 'start',
   textAlign: 'left',
   px: 3,
   py: 2,

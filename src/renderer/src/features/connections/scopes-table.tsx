@@ -42,7 +42,7 @@ export function ScopesTable({ label, scopes, isShort = false, until = Number.POS
       <TableBody>
         {scopes.map((one) => (
           <TableRow key={`${one.connectionId} ${one.scope}`} sx={{ verticalAlign: 'top' }}>
-            <TableCell sx={{ pl: isShort ? 3 : 5, overflowWrap: 'anywhere', minWidth: 120 }}>{one.title}</TableCell>
+            <TableCell sx={{ pl: isShort ? 3 : 5, overflowWrap: 'anywhere', minWidth: 170 }}>{one.title}</TableCell>
             {!isShort && <TableCell>{one.connectionName}</TableCell>}
             <TableCell>
               <ScopeStateMark state={one.state} />

@@ -1,9 +1,10 @@
 import type { CoverageCalendar } from '@core/coverage/coverage-answers';
 import Box from '@mui/material/Box';
 import type { SxProps, Theme } from '@mui/material/styles';
-import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { coverageText as text } from '../../strings/coverage';
 import { monthOf, weekdayOf } from '../../ui/calendar-days';
+import { placeOfTenant, sharedNames } from '../../ui/place-of-tenant';
 import { useSize } from '../../ui/use-size';
 import { CalendarRow, cellId } from './calendar-row';
 import { boundsOf, type CalendarSelection, inSight, moved, oneCell, scrolledTo } from './calendar-selection';
@@ -25,6 +26,7 @@ export function CalendarGrid({ days, tenants, selection, onSelect, onOpen }: Cal
   const gridId = useId();
   const place = useRef<HTMLDivElement>(null);
   const room = useSize(place);
+  const shared = useMemo(() => sharedNames(tenants.map(({ name }) => name)), [tenants]);
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
   const nameWidth = room.width > WIDE ? 220 : 160;
   const cell = cellWidth(room.width - nameWidth, days.length);
@@ -96,6 +98,7 @@ export function CalendarGrid({ days, tenants, selection, onSelect, onOpen }: Cal
             <CalendarRow
               key={tenant.key}
               tenant={tenant}
+              name={shared.has(tenant.name) ? `${tenant.name} · ${placeOfTenant(tenant.key)}` : tenant.name}
               days={days}
               row={row}
               gridId={gridId}

@@ -8,6 +8,8 @@ type CalendarTenant = CoverageCalendar['tenants'][number];
 
 export interface CalendarRowProps {
   readonly tenant: CalendarTenant;
+  /** Its name; with its backend where another goes by the same. */
+  readonly name: string;
   readonly days: readonly string[];
   readonly row: number;
   readonly gridId: string;
@@ -30,7 +32,7 @@ export const cellId = (gridId: string, row: number, column: number): string =>
 
 /** One tenant's days; only those in sight are there. */
 export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
-  const { tenant, days, row, gridId, nameWidth, cell, first, last, active } = props;
+  const { tenant, name, days, row, gridId, nameWidth, cell, first, last, active } = props;
   const columns = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
   return (
     <div
@@ -39,15 +41,15 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
       className="vt-line"
       style={{ transform: `translateY(${String(row * ROW)}px)` }}
     >
-      <div role="rowheader" aria-colindex={1} className="vt-name" style={{ width: nameWidth }} title={tenant.name}>
-        {tenant.name}
+      <div role="rowheader" aria-colindex={1} className="vt-name" style={{ width: nameWidth }} title={name}>
+        {name}
       </div>
       {columns.map((column) => {
         const state = tenant.states[column] ?? 'never-asked';
         const vanished = tenant.vanished[column] ?? 0;
         const isSelected = column >= props.selectedFrom && column <= props.selectedTo;
         const label = text.cell(
-          tenant.name,
+          name,
           longDay(days[column] ?? ''),
           dayStateText[state],
           vanished === 0 ? '' : text.vanished(vanished),

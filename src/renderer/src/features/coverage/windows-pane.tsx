@@ -40,7 +40,7 @@ export function WindowsPane(props: WindowsPaneProps) {
   const windows = useCall('coverage.windows', question);
   const days = Math.round((to - from) / 86_400_000_000);
   const who = tenants.length === 1 ? (tenants[0]?.name ?? '') : text.someTenants(tenants.length);
-  const when = firstDay === lastDay ? longDay(firstDay) : text.daysRange(firstDay, lastDay, days);
+  const when = firstDay === lastDay ? longDay(firstDay) : text.daysRange(longDay(firstDay), longDay(lastDay), days);
   return (
     <Box
       role="region"

@@ -5,8 +5,10 @@ import { formatCount } from '../../ui/format-number';
 import { MiddleText } from '../../ui/middle-text';
 import { facetLabel } from './facets/facet-label';
 import { NameWithPlace } from './facets/name-with-place';
-import { placeOfTenant, sharedNames } from './facets/place-of-tenant';
+import { placeOfTenant, sharedNames } from '../../ui/place-of-tenant';
 import { useDimmed } from '../../ui/use-dimmed';
+
+const NONE: ReadonlySet<string> = new Set();
 
 export interface FacetListProps {
   readonly title: string;
@@ -23,7 +25,7 @@ export interface FacetListProps {
 export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, emptyText, onToggle }: FacetListProps) {
   const dim = useDimmed(isOutdated);
   const ticked = new Set(chosen);
-  const shared = sharedNames(field, values);
+  const shared = field === 'tenant' ? sharedNames(values.map((one) => one.label)) : NONE;
   return (
     <Box
       role="group"

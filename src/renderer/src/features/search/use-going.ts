@@ -100,6 +100,12 @@ function useFocusRow(apiRef: RefObject<GridApi | null>): {
       if (field === undefined) return;
       // At once: later, it would take the focus back from where the next key has put it.
       api.setCellFocus(id, field);
+      // Where the grid has had it all along for itself, the pane had the document's, which goes with the pane.
+      requestAnimationFrame(() => {
+        const cell = apiRef.current?.state.focus.cell;
+        if (cell?.id === id && cell.field === field && document.activeElement === document.body)
+          apiRef.current?.getCellElement(id, field)?.focus();
+      });
     },
     [apiRef],
   );

@@ -7,7 +7,9 @@ import { facetLabel } from './facet-label';
 import type { ShownValue } from './facet-values';
 import { NameWithPlace } from './name-with-place';
 import { PerformerLabel } from './performer-label';
-import { placeOfTenant, sharedNames } from './place-of-tenant';
+import { placeOfTenant, sharedNames } from '../../../ui/place-of-tenant';
+
+const NONE: ReadonlySet<string> = new Set();
 
 export interface ShownValuesInput {
   readonly field: FacetField;
@@ -31,7 +33,7 @@ export function shownValues({ field, counts, filters, isWithChosen }: ShownValue
   const inList = new Set(listed.map((one) => one.value));
   const isApart = (value: string): boolean => !coversOf(known.get(value), value).some((one) => inList.has(one));
   const apart = isWithChosen ? [...new Set(named)].filter(isApart) : [];
-  const shared = sharedNames(field, listed);
+  const shared = field === 'tenant' ? sharedNames(listed.map((one) => one.label)) : NONE;
   const words = (value: string, label: string): Pick<ShownValue, 'name' | 'label'> =>
     shared.has(label) ? namedWithPlace(label, value) : wordsOf(field, value, label);
   return [

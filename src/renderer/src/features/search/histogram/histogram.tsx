@@ -41,7 +41,7 @@ export function Histogram({ results, coverage, onStale }: HistogramProps) {
   const isOpen = settings.panes.histogramOpen;
   const bodyId = useId();
   const asked = useTimeline(results, isOpen, onStale);
-  const zoom = useZoom(asked.shown);
+  const zoom = useZoom(asked.shown, asked.isOutdated);
   const wording = useWording(asked, zoom.axis, coverage);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const toggle = (): void => change({ panes: { ...settings.panes, histogramOpen: !isOpen } });

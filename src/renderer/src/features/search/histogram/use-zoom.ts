@@ -43,17 +43,20 @@ export interface Zoom {
 
 interface Preview {
   readonly span: TimeSpan;
-  /** The answer that it was drawn over: the next one takes its place. */
-  readonly over: Timeline | null;
+  /** The search follows it: its answer takes its place. Until then an answer is one to an earlier question. */
+  readonly isSent: boolean;
 }
 
-export function useZoom(timeline: Timeline | null): Zoom {
+/** `isOutdated`: the timeline is not yet the one of the search's range. */
+export function useZoom(timeline: Timeline | null, isOutdated: boolean): Zoom {
   const { state, dispatch } = useSearch();
   const { range } = state.search;
   const [steps, setSteps] = useState(NO_STEPS);
   const [preview, setPreview] = useState<Preview | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const axis = preview !== null && preview.over === timeline ? preview.span : (timeline?.span ?? null);
+  const isAnswered = preview?.isSent === true && !isOutdated;
+  if (isAnswered) setPreview(null);
+  const axis = preview !== null && !isAnswered ? preview.span : (timeline?.span ?? null);
   const limits = useLimits(timeline?.span ?? null);
   const show = useCallback(
     (next: TimeRange) => {
@@ -65,6 +68,7 @@ export function useZoom(timeline: Timeline | null): Zoom {
   );
   const change = (next: TimeRange): void => {
     if (isSameRange(range, next)) return setPreview(null);
+    setPreview((shown) => (shown === null ? null : { ...shown, isSent: true }));
     setSteps((all) => withStep(all, { before: range, after: next }));
     show(next);
   };
@@ -81,7 +85,7 @@ export function useZoom(timeline: Timeline | null): Zoom {
   const move = (span: TimeSpan): void => {
     const next = within(rounded(span), limits);
     if (axis === null || (next.from === axis.from && next.to === axis.to)) return;
-    setPreview({ span: next, over: timeline });
+    setPreview({ span: next, isSent: false });
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = setTimeout(() => latest.current.change(rangeOfSpan(next, range, limits)), SETTLES_MS);
   };
@@ -97,7 +101,7 @@ export function useZoom(timeline: Timeline | null): Zoom {
   return {
     axis,
     to: (span) => {
-      setPreview({ span, over: timeline });
+      setPreview({ span, isSent: false });
       change({ kind: 'between', from: span.from, to: span.to });
     },
     by: (factor, at) => axis !== null && move(zoomed(axis, at ?? (axis.from + axis.to) / 2, factor)),
