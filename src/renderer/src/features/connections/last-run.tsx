@@ -17,9 +17,10 @@ export function LastRun({ summary }: { readonly summary: ConnectionSummary }) {
   const zone = useShownZone();
   const now = useNow();
   const running = useCollection();
-  const isRunning =
-    running?.scopes.some((one) => one.connectionId === connection.id && one.state === 'asking') === true;
-  if (isRunning) {
+  const isAsked = running?.scopes.some((one) => one.connectionId === connection.id && one.state === 'asking') === true;
+  // What a run that goes on says of its windows is of the moment at which the list was asked for.
+  const isOpen = running !== null && lastRun !== null && lastRun.endedAt === null;
+  if (isAsked || isOpen) {
     return (
       <Box component="span" sx={MARK}>
         <LoaderCircle size={14} aria-hidden style={{ color: 'var(--vt-accent)' }} />
