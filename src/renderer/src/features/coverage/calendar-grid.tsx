@@ -4,7 +4,7 @@ import type { SxProps, Theme } from '@mui/material/styles';
 import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { coverageText as text } from '../../strings/coverage';
 import { monthOf, weekdayOf } from '../../ui/calendar-days';
-import { placeOfTenant, sharedNames } from '../../ui/place-of-tenant';
+import { sharedNames } from '../../ui/place-of-tenant';
 import { useSize } from '../../ui/use-size';
 import { CalendarRow, cellId } from './calendar-row';
 import { boundsOf, type CalendarSelection, inSight, moved, oneCell, scrolledTo } from './calendar-selection';
@@ -98,7 +98,7 @@ export function CalendarGrid({ days, tenants, selection, onSelect, onOpen }: Cal
             <CalendarRow
               key={tenant.key}
               tenant={tenant}
-              name={shared.has(tenant.name) ? `${tenant.name} · ${placeOfTenant(tenant.key)}` : tenant.name}
+              isShared={shared.has(tenant.name)}
               days={days}
               row={row}
               gridId={gridId}

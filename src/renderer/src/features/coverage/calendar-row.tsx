@@ -2,14 +2,16 @@ import type { CoverageCalendar } from '@core/coverage/coverage-answers';
 import { memo } from 'react';
 import { coverageText as text, dayStateMark, dayStateText } from '../../strings/coverage';
 import { longDay } from '../../ui/calendar-days';
+import { NameWithPlace } from '../../ui/name-with-place';
+import { placeOfTenant } from '../../ui/place-of-tenant';
 import { ROW } from './calendar-style';
 
 type CalendarTenant = CoverageCalendar['tenants'][number];
 
 export interface CalendarRowProps {
   readonly tenant: CalendarTenant;
-  /** Its name; with its backend where another goes by the same. */
-  readonly name: string;
+  /** Another tenant goes by its name. */
+  readonly isShared: boolean;
   readonly days: readonly string[];
   readonly row: number;
   readonly gridId: string;
@@ -32,7 +34,8 @@ export const cellId = (gridId: string, row: number, column: number): string =>
 
 /** One tenant's days; only those in sight are there. */
 export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
-  const { tenant, name, days, row, gridId, nameWidth, cell, first, last, active } = props;
+  const { tenant, isShared, days, row, gridId, nameWidth, cell, first, last, active } = props;
+  const name = isShared ? `${tenant.name} · ${placeOfTenant(tenant.key)}` : tenant.name;
   const columns = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
   return (
     <div
@@ -42,7 +45,7 @@ export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
       style={{ transform: `translateY(${String(row * ROW)}px)` }}
     >
       <div role="rowheader" aria-colindex={1} className="vt-name" style={{ width: nameWidth }} title={name}>
-        {name}
+        {isShared ? <NameWithPlace name={tenant.name} value={tenant.key} /> : name}
       </div>
       {columns.map((column) => {
         const state = tenant.states[column] ?? 'never-asked';

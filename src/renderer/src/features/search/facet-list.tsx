@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import { formatCount } from '../../ui/format-number';
 import { MiddleText } from '../../ui/middle-text';
 import { facetLabel } from './facets/facet-label';
-import { NameWithPlace } from './facets/name-with-place';
+import { NameWithPlace } from '../../ui/name-with-place';
 import { placeOfTenant, sharedNames } from '../../ui/place-of-tenant';
 import { useDimmed } from '../../ui/use-dimmed';
 

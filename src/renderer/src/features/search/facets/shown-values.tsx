@@ -5,7 +5,7 @@ import { SeverityMark } from '../../../ui/severity-mark';
 import { choiceOf, type FacetChoice } from './facet-choice';
 import { facetLabel } from './facet-label';
 import type { ShownValue } from './facet-values';
-import { NameWithPlace } from './name-with-place';
+import { NameWithPlace } from '../../../ui/name-with-place';
 import { PerformerLabel } from './performer-label';
 import { placeOfTenant, sharedNames } from '../../../ui/place-of-tenant';
 

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { MiddleText } from '../../../ui/middle-text';
-import { backendOfTenant, placeOfTenant } from '../../../ui/place-of-tenant';
+import { MiddleText } from './middle-text';
+import { backendOfTenant, placeOfTenant } from './place-of-tenant';
 
 /** A tenant's name with its backend beside it, for tenants of one name; the name gives way, the backend does not. */
 export function NameWithPlace({ name, value }: { readonly name: string; readonly value: string }) {
