@@ -92,5 +92,6 @@ const isPressable = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('button, a, summary, input, select, [role][tabindex="0"]:not(.MuiDataGrid-cell)') !== null;
 
-/** A dialog asks first; a drawer beside the grid is none. */
-const isBehindDialog = (): boolean => document.querySelector('.MuiDialog-root, .MuiPopover-root') !== null;
+/** A dialog asks first; a drawer beside the grid is none, nor is a menu that is fading away. */
+const isBehindDialog = (): boolean =>
+  document.querySelector('.MuiDialog-root, .MuiPopover-root:not([aria-hidden="true"])') !== null;
