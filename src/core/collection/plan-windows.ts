@@ -19,7 +19,7 @@ export function planWindows(input: PlanInput): readonly PlannedWindow[] {
   if (bounds === null) return [];
   const settled = united(windows.map((window) => settledSpan(window, rules)));
   const gone = goneSpans(input);
-  const again = takenUp(input, bounds, [...settled, ...gone]);
+  const again = takenUp(input, bounds, united([...settled, ...gone]));
   const missing = without([bounds], [...settled, ...gone, ...again]).flatMap(
     (span) => common({ from: granuleStart(span.from, rules), to: granuleEnd(span.to, rules) }, bounds) ?? [],
   );
@@ -127,9 +127,9 @@ function mergeNear(spans: readonly TimeSpan[], rules: CollectionRules, gone: rea
 /** Where the latest window that did not come through ends: what cannot be read must not hold up what came after it. */
 function newestFailure({ windows, rules }: PlanInput, span: TimeSpan): Microseconds | null {
   const ends = windows
-    .filter(({ outcome }) => outcome === 'failed' || outcome === 'forbidden')
+    .filter(({ outcome, to }) => (outcome === 'failed' || outcome === 'forbidden') && to > span.from && to < span.to)
     .map(({ to }) => granuleStart(to, rules))
-    .filter((to) => to > span.from && to < span.to);
+    .filter((to) => to > span.from);
   return ends.length === 0 ? null : Math.max(...ends);
 }
 

@@ -1,5 +1,5 @@
 import type { LedgerWindow } from '../coverage/coverage-ledger';
-import { type TimeSpan, without } from '../coverage/time-spans';
+import { united, without } from '../coverage/time-spans';
 import type { PlannedWindow } from './planned-window';
 
 /**
@@ -11,12 +11,12 @@ export function supersededWindows(
   planned: readonly PlannedWindow[],
 ): readonly LedgerWindow[] {
   const taken = new Set(planned.map(({ windowId }) => windowId));
-  const done: readonly TimeSpan[] = [
+  const done = united([
     ...planned,
     ...windows.filter(
       ({ outcome }) => outcome === 'complete' || outcome === 'complete-so-far' || outcome === 'expired',
     ),
-  ];
+  ]);
   return windows.filter(
     (window) => window.outcome === 'asking' && !taken.has(window.id) && without([window], done).length === 0,
   );

@@ -5,6 +5,7 @@ import type { PlannedWindow } from '@core/collection/planned-window';
 import { latenessOf, overlapOf, settledSpan, settledToOf } from '@core/collection/settling';
 import { askedSince } from '@core/collection/retention-cut';
 import { splitWindow } from '@core/collection/split-window';
+import { supersededWindows } from '@core/collection/superseded-windows';
 import { coverageOf } from '@core/coverage/coverage-of';
 import { isCovered } from '@core/coverage/coverage-segment';
 import type { LedgerWindow, WindowOutcome } from '@core/coverage/coverage-ledger';
@@ -53,13 +54,17 @@ const stepsOf: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-/** What a run makes of its plan, windows cut short by `outcomes` in turn. */
+/** What a run makes of its plan, windows cut short by `outcomes` in turn; what it asks anew ends, as the runner ends it. */
 function run(
   rules: CollectionRules,
   windows: LedgerWindow[],
   planned: readonly PlannedWindow[],
   { now, outcomes }: { readonly now: number; readonly outcomes: readonly WindowOutcome[] },
 ): void {
+  for (const { id } of supersededWindows(windows, planned)) {
+    const at = windows.findIndex((window) => window.id === id);
+    windows[at] = { ...(windows[at] as LedgerWindow), outcome: 'failed' };
+  }
   for (const [index, window] of planned.entries()) {
     const said = window.kind === 'expired' ? 'expired' : (outcomes[index % outcomes.length] ?? 'complete');
     const settledTo = settledToOf(window, rules, window.askedAt ?? now);
