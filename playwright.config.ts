@@ -9,8 +9,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // For a machine that others slow down: what goes well takes no longer for it.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     browserName: 'chromium',

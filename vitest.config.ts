@@ -9,6 +9,12 @@ const alias = {
 };
 
 /**
+ * Limits in ms that only a hang passes, also on a machine that others slow down; what goes well takes no longer for
+ * them. How fast something is stands in `bench/`.
+ */
+const LIMITS = { testTimeout: 300_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
+
+/**
  * `unit`: no process, no build needed. `integration`: the built program, real processes, a real archive; run after
  * `npm run build`. Both mirror `src`; an integration test is named `*.integration.test.ts`. `faults`: every connector
  * against every fault of its stand-in, two files at a time.
@@ -22,7 +28,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/**/*.integration.test.ts', 'test/**/*.faults.test.ts', 'test/e2e/**'],
-          testTimeout: 20_000,
+          ...LIMITS,
+          // Files share a worker, one after the other: a worker for each costs as much as the tests themselves.
+          isolate: false,
         },
       },
       {
@@ -31,8 +39,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/**/*.integration.test.ts'],
           exclude: ['test/e2e/**'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          ...LIMITS,
           maxWorkers: 2,
         },
       },
@@ -41,8 +48,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/**/*.faults.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 60_000,
+          ...LIMITS,
           maxWorkers: 2,
           // Most of a cell is waiting for a backend that misbehaves.
           maxConcurrency: 8,

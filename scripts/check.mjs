@@ -35,7 +35,7 @@ for (const [name, file, args] of steps) {
 mkdirSync(join(root, 'test-results'), { recursive: true });
 writeFileSync(
   join(root, 'test-results', 'check.json'),
-  JSON.stringify({ passed: steps.length - failed.length, failed: failed.length }),
+  JSON.stringify({ passed: steps.length - failed.length, failed: failed.length, names: failed }),
 );
 process.stdout.write(failed.length === 0 ? '\ncheck: all passed\n' : `\ncheck: failed at ${failed.join(', ')}\n`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root } from './freshness.mjs';
 import { build, install } from './prepare.mjs';
 import { passSignalsOn, run, runTool } from './run.mjs';
+import { failuresOf } from './test-failures.mjs';
 
 const results = join(root, 'test-results');
 const DEBIAN_PACKAGES = [
@@ -61,11 +62,11 @@ const COUNTS = {
   }),
 };
 
-/** What a suite counted. One that ended badly without saying so counts as one failure: nothing passes by silence. */
+/** What a suite counted, and what failed in it. One that ended badly without saying so counts as one failure: nothing passes by silence. */
 function count(name, shape, code) {
   const read = readResult(name);
-  if (read === null) return { passed: 0, failed: 1, skipped: 0 };
-  const counted = COUNTS[shape](read);
+  if (read === null) return { passed: 0, failed: 1, skipped: 0, failures: [`${name} ended without a result`] };
+  const counted = { ...COUNTS[shape](read), failures: failuresOf[shape](read) };
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
@@ -115,15 +116,18 @@ async function main() {
   rmSync(results, { recursive: true, force: true });
   const total = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
+  const failures = [];
   for (const row of ROWS) {
     const found = (await Promise.all(row.map(runLane))).flat();
     for (const { name, seconds, ...counted } of found) {
+      failures.push(...counted.failures.map((failure) => `FAILED ${name}: ${failure}`));
       for (const key of Object.keys(total)) total[key] += counted[key];
       lines.push(
         `${name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped in ${seconds} s`,
       );
     }
   }
+  if (failures.length > 0) tell(`\n${failures.join('\n')}`);
   tell(`\n${lines.join('\n')}\n`);
   tell(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
   process.exitCode = total.failed === 0 ? 0 : 1;

@@ -43,7 +43,7 @@ beforeAll(() => {
   ]);
   resources = join(folder, 'dist/linux-unpacked/resources');
   listing = tool('@electron/asar/bin/asar.js', ['list', join(resources, 'app.asar')]).split('\n');
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed program', () => {

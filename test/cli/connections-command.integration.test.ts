@@ -11,7 +11,7 @@ let session = '';
 beforeAll(async () => {
   cli = await buildChild(resolve('src/cli/index.ts'), 'cli');
   session = await buildChild(resolve('test/cli/connections-runner.ts'), 'connections-runner');
-}, 120_000);
+});
 
 const run = (words: readonly string[], input: string) => {
   const folder = mkdtempSync(join(tmpdir(), 'veritrail-cli-'));
@@ -50,7 +50,7 @@ describe.skipIf(!HAS_KEYRING)('connections on the command line, with a real keyr
       expect.anything(),
       'Removed "Renamed" and its secret; what it collected stays.\n',
     ]);
-  }, 300_000);
+  });
 });
 
 describe('connections on the command line, without a keychain', () => {

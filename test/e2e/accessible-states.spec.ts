@@ -62,7 +62,6 @@ const STATES: readonly { readonly name: string; readonly reach: (page: Page) => 
 ];
 
 /** A page that is opened anew on a busy machine. */
-const FIRST = { timeout: 40_000 };
 
 test('axe finds nothing to complain about on any of these states, in both themes', async ({ page, program }) => {
   test.setTimeout(300_000);
@@ -72,7 +71,7 @@ test('axe finds nothing to complain about on any of these states, in both themes
   for (const { name, reach } of STATES) {
     await page.goto('about:blank');
     await page.goto(`${program.origin}/#/search?v=1&range=all`);
-    await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible(FIRST);
+    await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
     await reach(page);
     const pictures = process.env['VERITRAIL_STATES'];
     await expectAccessible(page, name, {
@@ -91,7 +90,7 @@ test('at twice the size nothing is cut off or out of reach', async ({ page, prog
   await page.setViewportSize({ width: 720, height: 450 });
   await page.goto('about:blank');
   await page.goto(`${program.origin}/#/search?v=1&range=all`);
-  await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible(FIRST);
+  await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
   const reached = async (name: string) => {
     for (const one of await page.getByRole('button', { name, exact: true }).all()) {
       await one.scrollIntoViewIfNeeded();

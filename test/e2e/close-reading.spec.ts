@@ -29,8 +29,6 @@ async function begin(page: Page, program: Program): Promise<void> {
 const value = (page: Page, text: string): Locator =>
   detail(page).locator('.view-line').getByText(text, { exact: false }).first();
 
-test.describe.configure({ timeout: 180_000 });
-
 test('a value of the record is filtered for, taken as a column and counted beside the grid', async ({
   page,
   program,

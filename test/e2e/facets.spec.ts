@@ -45,8 +45,6 @@ function writeNeighbours(folder: string): string {
   return path;
 }
 
-test.describe.configure({ timeout: 180_000 });
-
 test('facets count what is found, narrow it by one press, and keep what was chosen in sight', async ({
   page,
   program,

@@ -70,7 +70,7 @@ test('files from the native dialog and from a drop are imported; the page never 
   expect(await ask(page, 'imports.start', { files, choices: {} })).toMatchObject({ ok: true });
   const everything = { criteria: { range: { kind: 'all' } }, snapshot: null };
   await expect
-    .poll(async () => await ask(page, 'search.count', everything), { timeout: 20_000 })
+    .poll(async () => await ask(page, 'search.count', everything))
     .toMatchObject({ ok: true, value: { entries: 3 } });
 });
 

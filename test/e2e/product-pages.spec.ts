@@ -30,8 +30,6 @@ import {
 } from './support/search-steps';
 
 /** What the two product pages can do, shown over one collected world. Each test stands in docs/feature-map.md. */
-test.describe.configure({ timeout: 120_000 });
-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 

@@ -1,11 +1,8 @@
-import { COLUMN_IDS, type ColumnId } from '../entry/columns';
+import { COLUMN_IDS } from '../entry/columns';
 import type { EntryRow } from '../search/results';
 import { columnText } from './column-values';
 
 type EntryObject = Readonly<Record<string, string | number | null>>;
-
-/** A repetition of `started`: of use to a grid, not to a program that reads the export. */
-const LEFT_OUT: ReadonlySet<ColumnId> = new Set(['date']);
 
 /**
  * The columns of a row as a JSON object by column id, `id` first; null for no value. `id` and `duration` (seconds)
@@ -14,7 +11,8 @@ const LEFT_OUT: ReadonlySet<ColumnId> = new Set(['date']);
 export function entryObject(row: EntryRow, zone = 'UTC'): EntryObject {
   const object: Record<string, string | number | null> = { id: row.id };
   for (const column of COLUMN_IDS) {
-    if (column === 'id' || LEFT_OUT.has(column)) continue;
+    // The date repeats `started`: of use to a grid, not to a program that reads the export.
+    if (column === 'id' || column === 'date') continue;
     object[column] = column === 'duration' ? durationOf(row) : columnText(row, column, zone);
   }
   if (row.revisionOf !== null) object['revisionOf'] = row.revisionOf;

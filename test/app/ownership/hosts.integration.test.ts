@@ -47,7 +47,7 @@ async function openWindow(): Promise<{
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const address = () => /^(http:\S+)\n/m.exec(printed)?.[1];
-  await expect.poll(address, { timeout: 30_000 }).toBeDefined();
+  await expect.poll(address).toBeDefined();
   return { child, address: address() ?? '', said: () => said };
 }
 
@@ -160,7 +160,7 @@ describe('one owner per data folder', () => {
     const waiting = client.call('settings.read', {});
     window.child.kill('SIGKILL');
     expect(await waiting).toMatchObject({ ok: false, failure: { code: 'host-stopped' } });
-    await expect.poll(() => client.isOwner(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => client.isOwner()).toBe(true);
     expect(await client.call('settings.read', {})).toMatchObject({ ok: true });
     await client.close();
   });
@@ -190,7 +190,7 @@ describe('the window in the browser', () => {
     let processId = '';
     parent.stdout.on('data', (chunk) => (printed += String(chunk)));
     parent.stderr.on('data', (chunk) => (processId += String(chunk)));
-    await expect.poll(() => printed, { timeout: 30_000 }).toContain('http://');
+    await expect.poll(() => printed).toContain('http://');
     parent.kill('SIGKILL');
     const isRunning = () => {
       try {
@@ -199,7 +199,7 @@ describe('the window in the browser', () => {
         return false;
       }
     };
-    await expect.poll(isRunning, { timeout: 15_000 }).toBe(false);
+    await expect.poll(isRunning).toBe(false);
     expect(readFileSync(join(dataFolder, 'veritrail.log'), 'utf8')).toMatch(/ closed\n$/);
   });
 

@@ -102,7 +102,7 @@ export async function newWindow(browser: Browser, program: Program): Promise<Pag
   });
   const page = await context.newPage();
   await page.goto(program.address);
-  await expect(entriesOf(page)).toBeVisible({ timeout: 20_000 });
+  await expect(entriesOf(page)).toBeVisible();
   return page;
 }
 

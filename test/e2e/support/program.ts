@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
 import { type CliRun, machineNode, root, runCli } from './run-cli';
 
-const START_WITHIN_MS = 30_000;
-const STOP_WITHIN_MS = 15_000;
+const START_WITHIN_MS = 120_000;
+const STOP_WITHIN_MS = 60_000;
 
 /** The built program behind its loopback door, on a data folder of its own. */
 export class Program {

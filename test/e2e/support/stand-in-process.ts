@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { machineNode, root } from './run-cli';
 
-const STOP_WITHIN_MS = 10_000;
+const STOP_WITHIN_MS = 60_000;
 
 /** A stand-in as `veritrail demo-backends` prints it. */
 export interface PrintedStandIn {

@@ -38,6 +38,8 @@ export class ArchiveState {
   lastImport = 0;
   /** False where no entry has a later version, so that nobody needs to look. */
   hasRevisions = false;
+  /** False where no file was ever kept beside an entry. */
+  hasArtefacts = false;
   lastRejected = 0;
 
   private constructor(dimensions: Dimensions, files: Files, windows: OpenWindows) {
@@ -54,6 +56,7 @@ export class ArchiveState {
     state.lastImport = numberOf((await session.row(sql('SELECT max(id) FROM import')))?.[0]);
     state.lastRejected = numberOf((await session.row(sql('SELECT max(id) FROM rejected')))?.[0]);
     state.hasRevisions = (await session.rows(sql('SELECT id FROM revision LIMIT 1'))).length > 0;
+    state.hasArtefacts = (await session.rows(sql('SELECT id FROM artefact LIMIT 1'))).length > 0;
     state.annotations = await AnnotationState.load(session);
     state.persons = await PersonState.load(session);
     state.counters = await countAll(session);

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { CallFailed } from './call-failed';
 import { callApplication } from './client';
+import { eitherSignal } from './either-signal';
 
 export interface UseCallOptions {
   /** false: not asked yet. */
@@ -23,7 +24,7 @@ export interface UseCallOptions {
 export const callQuery = <Name extends CallName>(name: Name, input: CallInput<Name>, until?: AbortSignal) => ({
   queryKey: [name, input] as const,
   queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<CallAnswer<Name>> =>
-    callApplication(name, input, { signal: until === undefined ? signal : AbortSignal.any([signal, until]) }),
+    callApplication(name, input, { signal: eitherSignal(signal, until) }),
 });
 
 /** Asks a question and keeps its answer; a changed input cancels the former question. Never retried by itself. */

@@ -16,6 +16,9 @@ export function placeOfTenant(key: string): string {
   return [backendOfTenant(key), partsOfKey(key).instance].filter((part) => part !== '').join(' ');
 }
 
+/** A tenant's name as one text, told apart from others of the name. */
+export const nameAndPlace = (name: string, key: string): string => `${name} · ${placeOfTenant(key)}`;
+
 /** The backend alone, for narrow places; where the key names none, all that it says. */
 export function backendOfTenant(key: string): string {
   const { kind } = partsOfKey(key);

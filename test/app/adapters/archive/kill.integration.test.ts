@@ -46,9 +46,7 @@ async function writeUntilKilled(dataFolder: string, start: number | 'collect', m
 }
 
 describe('a process that is killed while it imports', () => {
-  it('loses nothing that it had committed, at 20 random moments, and goes on when run again', {
-    timeout: 300_000,
-  }, async () => {
+  it('loses nothing that it had committed, at 20 random moments, and goes on when run again', async () => {
     const dataFolder = await temporaryFolder();
     let entries = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -79,9 +77,7 @@ describe('a process that is killed while it imports', () => {
 });
 
 describe('a process that is killed while it collects', () => {
-  it('keeps each cursor with the page that it follows, and goes on with the window that was being asked for', {
-    timeout: 300_000,
-  }, async () => {
+  it('keeps each cursor with the page that it follows, and goes on with the window that was being asked for', async () => {
     const dataFolder = await temporaryFolder();
     let entries = 0;
     for (let round = 0; round < COLLECTING_ROUNDS; round += 1) {

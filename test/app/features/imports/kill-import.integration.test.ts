@@ -74,7 +74,7 @@ describe.skipIf(!existsSync(join(BUILT_PROGRAM, 'app/reader-thread.js')))('an im
       },
     });
     runner = resolve('node_modules/.cache/veritrail-kill-runner/kill-runner.js');
-  }, 120_000);
+  });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

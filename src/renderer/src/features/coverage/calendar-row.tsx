@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { coverageText as text, dayStateMark, dayStateText } from '../../strings/coverage';
 import { longDay } from '../../ui/calendar-days';
 import { NameWithPlace } from '../../ui/name-with-place';
-import { placeOfTenant } from '../../ui/place-of-tenant';
+import { nameAndPlace } from '../../ui/place-of-tenant';
 import { ROW } from './calendar-style';
 
 type CalendarTenant = CoverageCalendar['tenants'][number];
@@ -35,7 +35,7 @@ export const cellId = (gridId: string, row: number, column: number): string =>
 /** One tenant's days; only those in sight are there. */
 export const CalendarRow = memo(function CalendarRow(props: CalendarRowProps) {
   const { tenant, isShared, days, row, gridId, nameWidth, cell, first, last, active } = props;
-  const name = isShared ? `${tenant.name} · ${placeOfTenant(tenant.key)}` : tenant.name;
+  const name = isShared ? nameAndPlace(tenant.name, tenant.key) : tenant.name;
   const columns = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
   return (
     <div

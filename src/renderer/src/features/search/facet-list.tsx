@@ -3,12 +3,10 @@ import type { FacetField } from '@core/search/search';
 import Box from '@mui/material/Box';
 import { formatCount } from '../../ui/format-number';
 import { MiddleText } from '../../ui/middle-text';
-import { facetLabel } from './facets/facet-label';
+import { facetLabel, sharedLabels } from './facets/facet-label';
 import { NameWithPlace } from '../../ui/name-with-place';
-import { placeOfTenant, sharedNames } from '../../ui/place-of-tenant';
+import { nameAndPlace } from '../../ui/place-of-tenant';
 import { useDimmed } from '../../ui/use-dimmed';
-
-const NONE: ReadonlySet<string> = new Set();
 
 export interface FacetListProps {
   readonly title: string;
@@ -25,7 +23,7 @@ export interface FacetListProps {
 export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, emptyText, onToggle }: FacetListProps) {
   const dim = useDimmed(isOutdated);
   const ticked = new Set(chosen);
-  const shared = field === 'tenant' ? sharedNames(values.map((one) => one.label)) : NONE;
+  const shared = sharedLabels(field, values);
   return (
     <Box
       role="group"
@@ -52,7 +50,7 @@ export function FacetList({ title, field, values, chosen, isOutdated, isLoaded, 
             type="checkbox"
             checked={ticked.has(value)}
             onChange={() => onToggle(value)}
-            aria-label={shared.has(label) ? `${label} · ${placeOfTenant(value)}` : facetLabel(field, { value, label })}
+            aria-label={shared.has(label) ? nameAndPlace(label, value) : facetLabel(field, { value, label })}
             style={{ accentColor: 'var(--vt-accent)', margin: 0 }}
           />
           <Box sx={{ flex: 1, minWidth: 0, ...(value === '' ? { color: 'text.secondary' } : {}) }}>

@@ -2,7 +2,7 @@ import type { Count, Page } from '@core/search/results';
 import { type Criteria, criteriaOf } from '@core/search/search';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallFailed } from '../../api/call-failed';
-import { useCallback, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { callApplication } from '../../api/client';
 import { useCall } from '../../api/use-call';
 import { askAhead, type AskedPage } from './ask-ahead';
@@ -26,13 +26,14 @@ export interface Results {
 export function useResults(state: SearchState, isReady: boolean): Results {
   const { search, request } = state;
   const criteria = criteriaOf(search);
-  const askBeside = useAskBeside();
+  const beside = useBeside();
   const page = useQuery<Page, CallFailed>({
     queryKey: ['search.page', criteria, search.sort, request],
     queryFn: async ({ signal }) => {
+      beside.leave(criteria);
       const input = { criteria, sort: search.sort, target: request.target, snapshot: request.snapshot };
       const found = await callApplication('search.page', { ...input, limit: PAGE_SIZE }, { signal });
-      askBeside({ criteria, snapshot: found.snapshot });
+      beside.ask({ criteria, snapshot: found.snapshot });
       return found;
     },
     enabled: isReady,
@@ -56,21 +57,34 @@ export function useResults(state: SearchState, isReady: boolean): Results {
   };
 }
 
-/** Asks for what stands beside a page that has come; what another page's search still asks is cancelled. */
-function useAskBeside(): (page: AskedPage) => void {
+interface Beside {
+  /** Cancels what is still asked beside a page of other criteria. */
+  readonly leave: (criteria: Criteria) => void;
+  /** Asks for what stands beside a page that has come; another page of the same search has the same beside it. */
+  readonly ask: (page: AskedPage) => void;
+}
+
+function useBeside(): Beside {
   const client = useQueryClient();
-  const last = useRef<{ readonly key: string; readonly asking: AbortController } | null>(null);
-  return useCallback(
-    (page) => {
-      const key = JSON.stringify(page);
-      if (last.current?.key === key) return;
-      last.current?.asking.abort();
-      last.current = { key, asking: new AbortController() };
-      void askAhead(client, page, last.current.asking.signal);
-    },
+  const last = useRef<{ readonly page: AskedPage; readonly asking: AbortController } | null>(null);
+  return useMemo(
+    () => ({
+      leave: (criteria) => {
+        if (!isSame(last.current?.page.criteria, criteria)) last.current?.asking.abort();
+      },
+      ask: (page) => {
+        const isAsked = last.current?.asking.signal.aborted === false && isSame(last.current.page, page);
+        if (isAsked) return;
+        last.current?.asking.abort();
+        last.current = { page, asking: new AbortController() };
+        void askAhead(client, page, last.current.asking.signal);
+      },
+    }),
     [client],
   );
 }
+
+const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 /** Rows and count of the present criteria are there, or it is known that there is no count. */
 export const isResultSettled = ({ page, isOutdated, count, countFailure }: Results): boolean =>

@@ -1,5 +1,6 @@
 import type { FacetCounts, FacetWish } from '@core/search/facet-counts';
 import type { Criteria, Snapshot } from '@core/search/search';
+import { eitherSignal } from '../../../api/either-signal';
 import { askFacet } from './ask-facet';
 
 /** Milliseconds that counts are kept after nobody shows them: long enough to go back to the search before. */
@@ -17,8 +18,7 @@ export const facetQuery = ({ criteria, snapshot, wish }: FacetQuestion, until?: 
   queryKey: ['search.facets', criteria, snapshot, wish] as const,
   queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<FacetCounts> => {
     if (snapshot === null) throw new Error('Facets are asked of a page that is there.');
-    const cancelled = until === undefined ? signal : AbortSignal.any([signal, until]);
-    return askFacet({ criteria, snapshot, wish }, cancelled);
+    return askFacet({ criteria, snapshot, wish }, eitherSignal(signal, until));
   },
   gcTime: KEEP_MS,
 });

@@ -3,13 +3,11 @@ import type { ChosenFacetValue, FacetCounts } from '@core/search/facet-counts';
 import type { FacetField, Filter } from '@core/search/search';
 import { SeverityMark } from '../../../ui/severity-mark';
 import { choiceOf, type FacetChoice } from './facet-choice';
-import { facetLabel } from './facet-label';
+import { facetLabel, sharedLabels } from './facet-label';
 import type { ShownValue } from './facet-values';
 import { NameWithPlace } from '../../../ui/name-with-place';
 import { PerformerLabel } from './performer-label';
-import { placeOfTenant, sharedNames } from '../../../ui/place-of-tenant';
-
-const NONE: ReadonlySet<string> = new Set();
+import { nameAndPlace } from '../../../ui/place-of-tenant';
 
 export interface ShownValuesInput {
   readonly field: FacetField;
@@ -33,7 +31,7 @@ export function shownValues({ field, counts, filters, isWithChosen }: ShownValue
   const inList = new Set(listed.map((one) => one.value));
   const isApart = (value: string): boolean => !coversOf(known.get(value), value).some((one) => inList.has(one));
   const apart = isWithChosen ? [...new Set(named)].filter(isApart) : [];
-  const shared = field === 'tenant' ? sharedNames(listed.map((one) => one.label)) : NONE;
+  const shared = sharedLabels(field, listed);
   const words = (value: string, label: string): Pick<ShownValue, 'name' | 'label'> =>
     shared.has(label) ? namedWithPlace(label, value) : wordsOf(field, value, label);
   return [
@@ -66,5 +64,5 @@ function wordsOf(field: FacetField, value: string, label: string): Pick<ShownVal
 
 /** The backend is never cut off: it is all that tells the two apart. */
 function namedWithPlace(name: string, value: string): Pick<ShownValue, 'name' | 'label'> {
-  return { name: `${name} · ${placeOfTenant(value)}`, label: <NameWithPlace name={name} value={value} /> };
+  return { name: nameAndPlace(name, value), label: <NameWithPlace name={name} value={value} /> };
 }

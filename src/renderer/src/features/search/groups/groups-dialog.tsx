@@ -7,15 +7,16 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useCall } from '../../../api/use-call';
 import { useTenantGroups } from '../../../api/use-tenant-groups';
 import { groupsText as text } from '../../../strings/tenant-groups';
 import { LeaveDialog } from '../../../ui/leave-dialog';
 import { middleCut } from '../../../ui/middle-cut';
 import { useSearch } from '../search-context';
-import { draftOf, type GroupDraft, isUntouched, NEW_GROUP, tenantsOfScope } from './group-draft';
+import { draftOf, NEW_GROUP, tenantsOfScope } from './group-draft';
 import { GroupEditor } from './group-editor';
+import { useGroupEdit } from './use-group-edit';
 
 /** Every tenant group at the left, the one that is made or changed at the right. */
 export function GroupsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -24,29 +25,24 @@ export function GroupsDialog({ onClose }: { readonly onClose: () => void }) {
   const groups = useTenantGroups();
   const searches = useCall('savedSearches.list', {}).data ?? [];
   const tenants = useCall('coverage.tenants', {}).data ?? [];
-  const [draft, setDraft] = useState<GroupDraft | null>(null);
-  /** What to do once what was typed may be forgotten. */
-  const [leaving, setLeaving] = useState<(() => void) | null>(null);
-  const guard = (act: () => void): void => {
-    if (draft === null || isUntouched(draft, groups)) act();
-    else setLeaving(() => act);
-  };
+  const edit = useGroupEdit();
+  const { draft, question, leave } = edit;
   const scope = tenantsOfScope(state.search.filters, groups, tenants);
   const usesOf = (group: TenantGroup): readonly string[] =>
     searches.filter(({ search }) => groupsOfSearch(search, [group]).length > 0).map(({ name }) => name);
   return (
-    <Dialog open onClose={() => guard(onClose)} aria-labelledby={titleId} maxWidth="md" fullWidth>
+    <Dialog open onClose={() => leave(onClose)} aria-labelledby={titleId} maxWidth="md" fullWidth>
       <DialogTitle id={titleId}>{text.title}</DialogTitle>
       <DialogContent sx={{ p: 0, display: 'flex', height: 'min(520px, 70vh)', borderTop: '1px solid var(--vt-line)' }}>
         <Box sx={{ width: 250, flex: 'none', borderRight: '1px solid var(--vt-line)', overflow: 'auto', p: 1 }}>
-          <Button variant="text" color="primary" onClick={() => guard(() => setDraft(NEW_GROUP))}>
+          <Button variant="text" color="primary" onClick={() => leave(() => edit.change(NEW_GROUP))}>
             {text.newGroup}
           </Button>
           {scope.length > 0 && (
             <Button
               variant="text"
               color="primary"
-              onClick={() => guard(() => setDraft({ ...NEW_GROUP, tenants: scope }))}
+              onClick={() => leave(() => edit.change({ ...NEW_GROUP, tenants: scope }))}
             >
               {text.fromScope}
             </Button>
@@ -58,7 +54,7 @@ export function GroupsDialog({ onClose }: { readonly onClose: () => void }) {
                 group={group}
                 uses={usesOf(group).length}
                 isChosen={draft?.id === group.id}
-                onChoose={() => guard(() => setDraft(draftOf(group)))}
+                onChoose={() => leave(() => edit.change(draftOf(group)))}
               />
             ))}
           </Box>
@@ -66,29 +62,20 @@ export function GroupsDialog({ onClose }: { readonly onClose: () => void }) {
         {draft === null ? (
           <Box sx={{ p: 4, color: 'text.secondary' }}>{text.none}</Box>
         ) : (
-          <GroupEditor
-            draft={draft}
-            tenants={tenants}
-            usesOf={usesOf}
-            onChange={setDraft}
-            onRemoved={() => setDraft(null)}
-          />
+          <GroupEditor draft={draft} edit={edit} tenants={tenants} usesOf={usesOf} />
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => guard(onClose)}>{text.close}</Button>
+        <Button onClick={() => leave(onClose)}>{text.close}</Button>
       </DialogActions>
-      {leaving !== null && (
+      {question !== null && (
         <LeaveDialog
           title={text.discardTitle}
           body={text.discardBody}
           leaveLabel={text.discard}
           stayLabel={text.keep}
-          onLeave={() => {
-            setLeaving(null);
-            leaving();
-          }}
-          onStay={() => setLeaving(null)}
+          onLeave={question.onLeave}
+          onStay={question.onStay}
         />
       )}
     </Dialog>
