@@ -167,10 +167,16 @@ test('from a cell: filter for it, its neighbours in time, everything of its perf
   await page.getByRole('menuitem', { name: 'Same customer, 60 minutes before and after' }).click();
   await expect(chips(page)).toContainText('North');
   await expect(chips(page)).not.toContainText('Error');
+  // A toast that is pointed at stays.
+  const back = toast(page).getByRole('button', { name: 'Back' }).first();
+  await back.hover();
   const detail = page.getByRole('region', { name: /^Entry #\d/ });
   await expect(detail).toContainText('report.send.fail');
   await expect(entries(page).locator('.vt-opened')).toContainText('report.send.fail');
+  await back.click();
+  await expectCount(page, '1 entry');
 
+  await cell.click();
   await detail.getByRole('tab', { name: 'Neighbours' }).click();
   const table = detail.getByRole('table', { name: 'Neighbours' });
   await expect(table.getByRole('row').and(page.locator('[aria-current]'))).toContainText('this entry');
@@ -178,8 +184,6 @@ test('from a cell: filter for it, its neighbours in time, everything of its perf
   await expect(table.getByRole('row')).toHaveCount(4);
   await expect(table.getByRole('row').nth(1)).toContainText('+19 min 53 s');
 
-  await toast(page).getByRole('button', { name: 'Back' }).first().click();
-  await expectCount(page, '1 entry');
   await cell.click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^All of ada@north\.example/ }).click();
   await expect(chips(page)).toContainText('ada@north.example');

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { toCallFailed } from '../api/call-failed';
 import { uiStrings } from '../strings/ui';
 
@@ -26,7 +26,7 @@ interface Shown extends Toast {
   readonly id: number;
 }
 
-/** Milliseconds; longer where there is something to press, and a failure stays until it is closed. */
+/** Milliseconds; longer where there is something to press. A failure stays until it is closed, and all do while they are pointed at or hold the focus. */
 const LIFE = { plain: 5000, withAction: 10_000 };
 
 const Context = createContext<Toasts>({ show: () => undefined, end: () => undefined, showFailure: () => undefined });
@@ -41,15 +41,10 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const next = useRef(1);
   const close = useCallback((id: number) => setShown((all) => all.filter((one) => one.id !== id)), []);
-  const show = useCallback(
-    (toast: Toast) => {
-      const id = next.current++;
-      setShown((all) => [...all.slice(-2), { ...toast, id }]);
-      if (toast.kind === 'failed') return;
-      setTimeout(() => close(id), toast.action === undefined ? LIFE.plain : LIFE.withAction);
-    },
-    [close],
-  );
+  const show = useCallback((toast: Toast) => {
+    const id = next.current++;
+    setShown((all) => [...all.slice(-2), { ...toast, id }]);
+  }, []);
   const toasts = useMemo<Toasts>(
     () => ({
       show,
@@ -66,7 +61,7 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
       {props.children}
       <Box sx={PLACE}>
         {shown.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+          <ToastCard key={toast.id} toast={toast} close={close} />
         ))}
       </Box>
     </Context.Provider>
@@ -86,12 +81,31 @@ const PLACE = {
   maxWidth: 'min(520px, 90vw)',
 } as const;
 
-function ToastCard(props: { readonly toast: Toast; readonly onClose: () => void }) {
-  const { toast, onClose } = props;
+interface ToastCardProps {
+  readonly toast: Shown;
+  readonly close: (id: number) => void;
+}
+
+function ToastCard({ toast, close }: ToastCardProps) {
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
   const isFailed = toast.kind === 'failed';
+  const stays = isFailed || isPointedAt || hasFocus;
+  const life = toast.action === undefined ? LIFE.plain : LIFE.withAction;
+  const { id } = toast;
+  const onClose = (): void => close(id);
+  useEffect(() => {
+    if (stays) return;
+    const timer = setTimeout(() => close(id), life);
+    return () => clearTimeout(timer);
+  }, [stays, life, id, close]);
   return (
     <Box
       role={isFailed ? 'alert' : 'status'}
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
       sx={{
         display: 'flex',
         alignItems: 'center',
