@@ -18,14 +18,15 @@ const documents = [
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
-/** One picture a theme and size: `<name>-light-1440x900.png`. */
-export async function takePictures(page, name) {
+/** One picture a theme and size: `<name>-light-1440x900.png`; `again` brings back what another size closes. */
+export async function takePictures(page, name, again = async () => {}) {
   const folder = documents.includes(`pictures/${name}-light-`) ? shown : unshown;
   mkdirSync(folder, { recursive: true });
   // No tooltip of what was pressed last.
   await page.mouse.move(0, 0);
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
+    if (width !== SIZES[0][0]) await again();
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.waitForTimeout(500);
@@ -37,11 +38,11 @@ export async function takePictures(page, name) {
 
 const failed = [];
 
-/** Brings a state about and takes its pictures; what cannot be brought about is said at the end, and the rest goes on. */
-export async function picture(page, name, bringAbout) {
+/** Brings a state about and takes its pictures, with `again` at every further size; what cannot be brought about is said at the end, and the rest goes on. */
+export async function picture(page, name, bringAbout, again = undefined) {
   try {
     await bringAbout();
-    await takePictures(page, name);
+    await takePictures(page, name, again);
   } catch (error) {
     failed.push(name);
     console.error(

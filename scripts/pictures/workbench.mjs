@@ -27,6 +27,27 @@ async function openEntry(page) {
   await settled(page);
 }
 
+const savedSearches = (page) => page.getByRole('button', { name: /^Saved searches/ });
+
+async function saveAs(page, name) {
+  await savedSearches(page).click();
+  await page.getByLabel('Name of this search').fill(name);
+  await page.getByRole('button', { name: 'Save search' }).click();
+  await page.getByRole('button', { name: `Saved searches: ${name}` }).waitFor();
+}
+
+/** Makes a group of two tenants in the open scope, and leaves its dialog. */
+async function makeGroup(page) {
+  await page.getByRole('button', { name: 'Tenant groups…' }).click();
+  const groups = page.getByRole('dialog', { name: 'Tenant groups' });
+  await groups.getByRole('button', { name: 'New group' }).click();
+  await groups.getByLabel('Name', { exact: true }).fill('Schools and bakeries');
+  await groups.getByLabel('Names or ids of tenants').fill('Elm Bakery 4\nLarkfield Schools 2');
+  await groups.getByRole('button', { name: 'Add these' }).click();
+  await groups.getByRole('button', { name: 'Save' }).click();
+  await groups.getByRole('button', { name: 'Close' }).click();
+}
+
 async function searchStates(page) {
   await picture(page, 'workbench', async () => {
     await open(page);
@@ -48,11 +69,16 @@ async function searchStates(page) {
   await picture(page, 'scope-groups', async () => {
     await open(page);
     await page.getByRole('button', { name: /^Scope/ }).click();
+    await makeGroup(page);
     await settled(page);
   });
   await picture(page, 'saved-searches', async () => {
     await open(page);
-    await page.getByRole('button', { name: /^Saved searches/ }).click();
+    await search(page, 'severity:error');
+    await saveAs(page, 'Errors of the week');
+    await search(page, 'task:ScheduledReport*');
+    await saveAs(page, 'Reports that were sent or not');
+    await savedSearches(page).click();
     await settled(page);
   });
   await picture(page, 'histogram-table', async () => {
@@ -77,11 +103,19 @@ async function searchStates(page) {
 
 /** One entry read closely, its neighbours, and two compared. */
 export async function walkReading(page) {
-  await picture(page, 'json-menu', async () => {
-    await openEntry(page);
+  const showMenu = async () => {
     await page.locator('.view-line').getByText('"eventType"').first().click({ button: 'right' });
     await settled(page);
-  });
+  };
+  await picture(
+    page,
+    'json-menu',
+    async () => {
+      await openEntry(page);
+      await showMenu();
+    },
+    showMenu,
+  );
   await picture(page, 'neighbours', async () => {
     await openEntry(page);
     await page.getByRole('tab', { name: 'Neighbours' }).click();

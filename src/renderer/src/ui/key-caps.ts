@@ -3,9 +3,11 @@ import { isMac } from './is-mac';
 
 const ARROWS: Readonly<Record<string, string>> = { Left: '←', Right: '→', Up: '↑', Down: '↓' };
 
+const capOf = (key: string): string => ARROWS[key] ?? key;
+
 /** The caps of the keys that answer to a command here, one after the other; none where only a menu would. */
 export function keyCaps(command: Command, hasMenu: boolean): readonly string[] {
-  if (command.keys !== null) return command.keys.split(' ');
+  if (command.keys !== null) return command.keys.split(' ').map(capOf);
   return acceleratorCaps(command, hasMenu);
 }
 
@@ -16,5 +18,5 @@ export function acceleratorCaps({ accelerator, isInPage }: Command, hasMenu: boo
   return accelerator
     .replace('CmdOrCtrl', control)
     .split('+')
-    .map((one) => ARROWS[one] ?? one);
+    .map(capOf);
 }
