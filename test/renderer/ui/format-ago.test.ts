@@ -17,5 +17,6 @@ it('says how long until a time that is ahead', () => {
 
 it('says seconds left as seconds, then as minutes', () => {
   expect(secondsInWords(41)).toBe('41 s');
+  expect(secondsInWords(0)).toBe('1 s');
   expect(secondsInWords(187)).toBe('3 min 07 s');
 });

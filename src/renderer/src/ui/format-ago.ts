@@ -20,7 +20,7 @@ export function roughly(length: number): string {
   return `${String(Math.floor(length / DAY))} d`;
 }
 
-/** Seconds left in words: `about 40 s left`, `about 3 min 07 s left`. */
+/** Seconds left in words, never none: `about 40 s left`, `about 3 min 07 s left`. */
 export function secondsInWords(seconds: number): string {
-  return seconds < 60 ? `${String(Math.round(seconds))} s` : formatDuration(Math.round(seconds) * 1e6);
+  return seconds < 60 ? `${String(Math.max(1, Math.round(seconds)))} s` : formatDuration(Math.round(seconds) * 1e6);
 }

@@ -15,8 +15,5 @@ export function keyCaps(command: Command, hasMenu: boolean): readonly string[] {
 export function acceleratorCaps({ accelerator, isInPage }: Command, hasMenu: boolean): readonly string[] {
   if (accelerator === null || (!hasMenu && isInPage === false)) return [];
   const control = isMac() ? '⌘' : 'Ctrl';
-  return accelerator
-    .replace('CmdOrCtrl', control)
-    .split('+')
-    .map(capOf);
+  return accelerator.replace('CmdOrCtrl', control).split('+').map(capOf);
 }

@@ -24,6 +24,7 @@ export interface ScopesTableProps {
 export function ScopesTable({ label, scopes, isShort = false, until = Number.POSITIVE_INFINITY }: ScopesTableProps) {
   const { columns } = text;
   const zone = useShownZone();
+  const reasonsWidth = scopes.some(({ reasons }) => reasons.length > 0) ? '40%' : 'auto';
   return (
     <Table size="small" stickyHeader aria-label={label}>
       <TableHead>
@@ -58,7 +59,7 @@ export function ScopesTable({ label, scopes, isShort = false, until = Number.POS
                 {one.completeTo === null ? '' : formatTime(Math.min(one.completeTo, until), zone, 'minute')}
               </TableCell>
             )}
-            <TableCell sx={{ pr: isShort ? 3 : 5, overflowWrap: 'anywhere', width: '40%' }}>
+            <TableCell sx={{ pr: isShort ? 3 : 5, overflowWrap: 'anywhere', width: reasonsWidth }}>
               {one.reasons.map((reason) => (
                 <Box key={reason}>{reason}</Box>
               ))}
