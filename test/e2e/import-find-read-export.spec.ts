@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { dropFiles } from './support/drop-files';
 import { WANTED_RECORD, writeInventedLog } from './support/invented-log';
@@ -73,11 +74,22 @@ test('an export holds the rows of the grid in its order, and its count', async (
 
 test('an empty range says between which dates the entries lie, and goes there', async ({ page, program }) => {
   await importByDrop(page, program);
+  await page.route('**/coverage.ofSearch', async (route) => {
+    await sleep(700);
+    await route.continue();
+  });
   await page
     .getByRole('button', { name: /^Search/ })
     .first()
     .click();
   await expect(page.getByText('No entry in this time range')).toBeVisible();
+  // All of it at once, so that no button moves away from the pointer.
+  expect(await page.getByText('so this is no finding').count()).toBe(1);
+
+  await page.unroute('**/coverage.ofSearch');
+  await page.route('**/coverage.ofSearch', (route) => route.abort());
+  await page.reload();
+  await expect(page.getByText('so this is no finding')).toBeVisible();
   await page.getByRole('button', { name: 'Go there' }).click();
   await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
 });

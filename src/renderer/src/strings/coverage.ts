@@ -155,6 +155,7 @@ export const coverageNoticeText = {
   openCoverage: 'Open coverage',
   emptyTitle: 'Nothing found, but not everything was collected',
   emptyNever: 'Not collected',
+  emptyUnknown: 'Nothing found, but it is not known whether everything was collected',
   emptyText: 'An entry may exist that nobody has collected yet, so this is no finding.',
   refreshNoConnection: 'Run the search again',
   refreshCollects: 'Collect what this scope and range lack, and run the search again',

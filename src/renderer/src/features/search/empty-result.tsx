@@ -15,6 +15,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { formatTime, offsetMinutes } from '../../ui/format-time';
 import { middleCut } from '../../ui/middle-cut';
 import { coverageInWords } from './coverage-words';
+import type { CoverageOfSearch } from './use-coverage';
 import { useSearch } from './search-context';
 import { useValueLabels } from './use-value-labels';
 
@@ -23,20 +24,23 @@ const LONGEST_QUERY = 40;
 const DAY: Microseconds = 86_400_000_000;
 
 /** Why nothing is shown, and the way out: never only "no entries". */
-export function EmptyResult({ coverage }: { readonly coverage: SearchCoverage | null }) {
+export function EmptyResult({ coverage }: { readonly coverage: CoverageOfSearch }) {
   const { criteria, snapshot } = useSearch();
-  const hasConnections = (useConnections().data?.length ?? 0) > 0;
+  const connections = useConnections();
   const why = useCall('search.explainEmpty', { criteria, snapshot }, { keepPrevious: false });
   if (why.error !== null) return <FailureNotice failure={why.error} onRetry={() => void why.refetch()} />;
-  // Nothing is said before it is known whether everything was collected.
-  if (why.data === undefined || (hasConnections && coverage === null)) {
+  const isCoverageAsked = coverage.answer !== null || coverage.failure !== null;
+  // Nothing is said before it is known whether everything was collected, and no button moves under the pointer.
+  if (why.data === undefined || !isCoverageAsked || connections.isPending) {
     return <EmptyState title={searchStrings.loading} />;
   }
+  const { answer } = coverage;
+  const isImportedOnly = connections.data?.length === 0;
   const isRange = why.data.entriesOutsideRange !== null && why.data.entriesOutsideRange > 0;
   return (
     <EmptyState
       icon={<SearchX size={28} aria-hidden />}
-      title={titleOf(isRange, hasConnections ? coverage : null)}
+      title={isImportedOnly ? titleOfFinding(isRange) : titleOf(isRange, answer)}
       actions={
         <>
           <RangeActions why={why.data} isRange={isRange} />
@@ -44,19 +48,21 @@ export function EmptyResult({ coverage }: { readonly coverage: SearchCoverage | 
         </>
       }
     >
-      {coverage !== null && !coverage.isComplete && <NotCollected coverage={coverage} />}
+      {answer !== null && !answer.isComplete && <NotCollected coverage={answer} />}
+      {answer === null && <Box sx={{ color: 'text.primary' }}>{coverageNoticeText.emptyText}</Box>}
       <Explanation why={why.data} isRange={isRange} />
     </EmptyState>
   );
 }
 
-/** "No entry" is said only where everything was collected; `coverage` null: nothing is collected here, only imported. */
+const titleOfFinding = (isRange: boolean): string => (isRange ? searchStrings.emptyRange : searchStrings.emptyTitle);
+
+/** "No entry" is said only where everything was collected; `coverage` null: the ledger could not be asked. */
 function titleOf(isRange: boolean, coverage: SearchCoverage | null): string {
-  if (coverage !== null && !coverage.isComplete) {
-    const isNever = coverage.unknownTenants === coverage.tenants;
-    return isNever ? coverageNoticeText.emptyNever : coverageNoticeText.emptyTitle;
-  }
-  return isRange ? searchStrings.emptyRange : searchStrings.emptyTitle;
+  if (coverage === null) return coverageNoticeText.emptyUnknown;
+  if (coverage.isComplete) return titleOfFinding(isRange);
+  const isNever = coverage.unknownTenants === coverage.tenants;
+  return isNever ? coverageNoticeText.emptyNever : coverageNoticeText.emptyTitle;
 }
 
 function NotCollected({ coverage }: { readonly coverage: SearchCoverage }) {

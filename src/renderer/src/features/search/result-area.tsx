@@ -1,4 +1,3 @@
-import type { SearchCoverage } from '@core/coverage/coverage-answers';
 import Box from '@mui/material/Box';
 import type { GridApi } from '@mui/x-data-grid';
 import type { RefObject } from 'react';
@@ -9,12 +8,13 @@ import { EntryGrid } from './entry-grid';
 import { LoadingRows } from './loading-screen';
 import { PageBar } from './page-bar';
 import { SelectionFrame } from './selection/selection-frame';
+import type { CoverageOfSearch } from './use-coverage';
 import type { Results } from './use-results';
 
 export interface ResultAreaProps {
   readonly results: Results;
-  /** What the result can be trusted for; null: not known yet. */
-  readonly coverage: SearchCoverage | null;
+  /** What the result can be trusted for. */
+  readonly coverage: CoverageOfSearch;
   readonly apiRef: RefObject<GridApi | null>;
   readonly onOpen: (id: number) => void;
   readonly exportDialog: SearchSlots['exportDialog'];

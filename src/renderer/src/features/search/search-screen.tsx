@@ -144,7 +144,7 @@ function ReadyScreen({ slots, requested, onPlace, settings }: SearchScreenProps 
             >
               <ResultArea
                 results={results}
-                coverage={coverage.answer}
+                coverage={coverage}
                 apiRef={apiRef}
                 onOpen={going.open}
                 exportDialog={slots.exportDialog}
