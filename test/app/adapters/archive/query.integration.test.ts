@@ -164,6 +164,14 @@ describe('a query over the archive', () => {
     for (const [text, expected] of cases) expect([text, await found(archive, text)]).toEqual([text, expected]);
   });
 
+  test('finds the same each time, however often it is asked among records that are no JSON', async () => {
+    const archive = await archiveOfEntries();
+    const criteria = criteriaSchema.parse({ range: { kind: 'all' }, query: 'raw.context.ip:10.0.0.*' });
+    const seen = new Set<string>();
+    for (let time = 0; time < 300; time += 1) seen.add((await idsOf(archive, criteria)).join());
+    expect([...seen]).toEqual(['1,5,6,7,8,9']);
+  });
+
   test('holds for facets, counts and what empties a search', async () => {
     const archive = await archiveOfEntries();
     const asked = criteriaSchema.parse({

@@ -2,7 +2,7 @@ import type { PathFacet, PathFacetOptions, PathValue } from '@core/search/path-f
 import type { Row, Session } from '../engine/session';
 import { compose, integer, type Sql, sql } from '../engine/sql';
 import { numberOf, textOf } from '../engine/values';
-import { DOCUMENT } from './raw-condition';
+import { DOCUMENT, isJson } from './raw-condition';
 import { containsCondition } from './text-search';
 
 /** Longer values are told by their beginning. */
@@ -50,13 +50,12 @@ function facetSql(where: Sql, path: string, { limit, contains }: PathFacetOption
   return compose(
     `WITH documents AS (SELECT ${DOCUMENT} AS document FROM entry AS e WHERE`,
     where,
-    '), picked AS (SELECT document, TRY(json_extract(document,',
-    sql('?', path),
-    `)) AS token FROM documents
+    `), known AS (SELECT document, ${isJson('document')} AS is_json FROM documents
     ), judged AS (
-      SELECT token::VARCHAR AS token,
-        CASE WHEN token IS NULL THEN coalesce(NOT json_valid(document), TRUE) ELSE FALSE END AS is_odd
-      FROM picked
+      SELECT CASE WHEN is_json THEN json_extract(document,`,
+    sql('?', path),
+    `)::VARCHAR END AS token, NOT is_json AS is_odd
+      FROM known
     ), counted AS MATERIALIZED (
       SELECT token, count(*) AS entries, count(*) FILTER (WHERE is_odd) AS odd FROM judged GROUP BY token
     ), labelled AS (

@@ -15,6 +15,11 @@ const DECODED = `(CASE WHEN contains(e.search_text, '\\') THEN left(e.search_tex
 export const DOCUMENT = `(CASE WHEN e.raw IS NOT NULL THEN e.raw ELSE ${DECODED} END)`;
 /** For a first look: what is looked for occurs in it wherever it occurs in the document. */
 const ANY_TEXT = 'coalesce(e.raw, e.search_text)';
+/**
+ * Asked before a document is taken apart, which fails of what is no JSON. DuckDB's TRY would read it once only, but now and
+ * then it loses a row that stands beside one that fails (1.5.x; `query.integration.test.ts` asks often enough to see it).
+ */
+export const isJson = (document: string): string => `coalesce(json_valid(${document}), FALSE)`;
 
 /**
  * A condition on a place in raw that holds where any of the values there does. A record that is no JSON has none. The
@@ -22,7 +27,8 @@ const ANY_TEXT = 'coalesce(e.raw, e.search_text)';
  */
 export function rawCondition(path: RawPath, test: Test): Sql {
   const first = [keyOccurs(path), valueOccurs(test)].flatMap((one) => (one === null ? [] : [one]));
-  const condition = compose('coalesce(TRY(', placeCondition(sql(DOCUMENT), path, test, 0), '), FALSE)');
+  const place = compose('coalesce(', placeCondition(sql(DOCUMENT), path, test, 0), ', FALSE)');
+  const condition = compose(`(CASE WHEN ${isJson(DOCUMENT)} THEN`, place, 'ELSE FALSE END)');
   if (first.length === 0) return condition;
   return compose('(CASE WHEN', join(first, ' AND '), 'THEN', condition, 'ELSE FALSE END)');
 }
