@@ -151,8 +151,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         disableRowSelectionOnClick
         rowSelection={false}
         disableVirtualization={false}
-        rowBufferPx={BESIDE.rows}
-        columnBufferPx={BESIDE.columns}
+        columnBufferPx={200}
         sx={GRID_STYLE}
       />
       {menu !== null && <CellMenu place={menu} actions={actions} onOpen={onOpen} onClose={() => setMenu(null)} />}
@@ -160,11 +159,6 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   );
 }
 
-/**
- * Pixels that are drawn beside what is in sight while nothing scrolls: every row and column more is drawn with every
- * changed filter. Columns beside would go as soon as rows scroll, and all rows would be drawn anew.
- */
-const BESIDE = { rows: 78, columns: 0 } as const;
 const PAGINATION = { page: 0, pageSize: 100 };
 const PAGE_SIZES = [100];
 const SLOTS = { columnMenu: ColumnMenu } as const;
