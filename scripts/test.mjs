@@ -62,12 +62,16 @@ const COUNTS = {
   }),
 };
 
-/** What a suite counted, and what failed in it. One that ended badly without saying so counts as one failure: nothing passes by silence. */
+/**
+ * What a suite counted, and what failed in it. One that ended badly without saying so counts as one failure: nothing
+ * passes by silence.
+ */
 function count(name, shape, code) {
   const read = readResult(name);
   if (read === null) return { passed: 0, failed: 1, skipped: 0, failures: [`${name} ended without a result`] };
   const counted = { ...COUNTS[shape](read), failures: failuresOf[shape](read) };
-  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+  if (code === 0 || counted.failed > 0) return counted;
+  return { ...counted, failed: 1, failures: [`${name} ended with code ${code}`] };
 }
 
 const vitest = (project) => [

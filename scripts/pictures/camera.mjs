@@ -38,7 +38,10 @@ export async function takePictures(page, name, again = async () => {}) {
 
 const failed = [];
 
-/** Brings a state about and takes its pictures, with `again` at every further size; what cannot be brought about is said at the end, and the rest goes on. */
+/**
+ * Brings a state about and takes its pictures, with `again` at every further size; what cannot be brought about is said at
+ * the end, and the rest goes on.
+ */
 export async function picture(page, name, bringAbout, again = undefined) {
   try {
     await bringAbout();

@@ -29,7 +29,8 @@ import {
   valuesOf,
 } from './support/search-steps';
 
-/** What the two product pages can do, shown over one collected world. Each test stands in docs/feature-map.md. */
+// What the two product pages can do, shown over one collected world. Each test stands in docs/feature-map.md.
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 

@@ -48,8 +48,14 @@ test('text and filters are two views of one search; what is wrong is said at its
   await expect(bar(page)).toHaveValue('task:(user.session.start OR nothing)');
 
   // All of it is there again after a restart.
+  // The window remembers its search after a short pause: the program is there until it has been told.
+  const remembered = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/settings.update') && (response.request().postData() ?? '').includes('raw.severity'),
+  );
   await search(page, 'raw.severity:ERROR OR raw.severity:WARN');
   await shows(page, '25 entries');
+  await remembered;
   await program.restart();
   await page.goto(program.address);
   await expect(bar(page)).toHaveValue('raw.severity:(ERROR OR WARN)');

@@ -54,7 +54,7 @@ const stepsOf: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-/** What a run makes of its plan, windows cut short by `outcomes` in turn; what it asks anew ends, as the runner ends it. */
+/** What a run makes of its plan, cut short by `outcomes` in turn; what it asks anew ends, as the runner ends it. */
 function run(
   rules: CollectionRules,
   windows: LedgerWindow[],

@@ -26,7 +26,10 @@ interface Shown extends Toast {
   readonly id: number;
 }
 
-/** Milliseconds; longer where there is something to press. A failure stays until it is closed, and all do while they are pointed at or hold the focus. */
+/**
+ * Milliseconds; longer where there is something to press. A failure stays until it is closed, and all do while they are
+ * pointed at or hold the focus.
+ */
 const LIFE = { plain: 5000, withAction: 10_000 };
 
 const Context = createContext<Toasts>({ show: () => undefined, end: () => undefined, showFailure: () => undefined });
