@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from './api/query-client';
-import { useSettings } from './api/use-settings';
+import { useFollowSettings, useSettings } from './api/use-settings';
 import { Shell } from './shell/shell';
 import { VeritrailTheme } from './theme/veritrail-theme';
 import { ErrorBoundary } from './ui/error-boundary';
@@ -16,6 +16,7 @@ export function Application() {
 }
 
 function Themed() {
+  useFollowSettings();
   const { theme, type } = useSettings();
   return (
     <VeritrailTheme choice={theme} type={type}>

@@ -12,7 +12,16 @@ import {
   type GridRowParams,
   type GridSortModel,
 } from '@mui/x-data-grid';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useHasAnnotations } from '../../api/use-annotations';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
 import { searchStrings } from '../../strings/search';
@@ -55,6 +64,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   const selecting = useSelecting();
   const { selection } = selecting;
   const hasAnnotations = useHasAnnotations();
+  const firstRows = useRowsOfGrid(apiRef, rows);
   useReachableGrid(apiRef, rows);
   const paths = usePathColumns(rows, onOpen, apiRef);
   const columns = useMemo(() => {
@@ -126,13 +136,11 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
       <DataGrid
         aria-label={searchStrings.grid}
         apiRef={apiRef}
-        rows={rows}
+        rows={firstRows}
         columns={columns}
         getRowClassName={rowClass}
         rowHeight={ROW_HEIGHT[grid.density]}
         columnHeaderHeight={30}
-        paginationMode="server"
-        rowCount={rows.length}
         pageSizeOptions={PAGE_SIZES}
         paginationModel={PAGINATION}
         sortingMode="server"
@@ -162,6 +170,21 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
 const PAGINATION = { page: 0, pageSize: 100 };
 const PAGE_SIZES = [100];
 const SLOTS = { columnMenu: ColumnMenu } as const;
+
+/**
+ * Hands the rows to the grid; answers what its `rows` begin with. Later ones go straight to its store: a changed property of
+ * the grid draws every cell and heading anew, and then the cells once more for their rows.
+ */
+function useRowsOfGrid(apiRef: RefObject<GridApi | null>, rows: readonly EntryRow[]): readonly EntryRow[] {
+  const [first] = useState(rows);
+  const given = useRef(first);
+  useLayoutEffect(() => {
+    if (given.current === rows) return;
+    given.current = rows;
+    apiRef.current?.setRows([...rows]);
+  }, [apiRef, rows]);
+  return first;
+}
 
 function useRememberWidth(): (field: string, width: number) => void {
   const { grid } = useSettings();

@@ -1,10 +1,9 @@
 import { criteriaOf } from '@core/search/search';
-import type { Settings } from '@core/settings/settings';
 import Box from '@mui/material/Box';
 import { useGridApiRef } from '@mui/x-data-grid';
 import { useMemo, useRef, useState } from 'react';
 import { useApplication } from '../../api/use-application';
-import { useCall } from '../../api/use-call';
+import { type ShownSettings, useReadSettings } from '../../api/use-settings';
 import { searchStrings } from '../../strings/search';
 import { FailureNotice } from '../../ui/failure-notice';
 import { HiddenHeading } from '../../ui/hidden-heading';
@@ -47,7 +46,7 @@ export interface SearchScreenProps {
 
 /** Search and read: scope and filters on top, the grid, the entry beside it; the welcome where the archive is empty. */
 export function SearchScreen({ slots, requested, onPlace }: SearchScreenProps) {
-  const settings = useCall('settings.read', {});
+  const settings = useReadSettings();
   const application = useApplication();
   const failure = settings.error ?? application.error;
   if (failure !== null && (settings.data === undefined || application.data === undefined)) {
@@ -66,7 +65,12 @@ export function SearchScreen({ slots, requested, onPlace }: SearchScreenProps) {
   return <ReadyScreen slots={slots} requested={requested} onPlace={onPlace} settings={settings.data} />;
 }
 
-function ReadyScreen({ slots, requested, onPlace, settings }: SearchScreenProps & { readonly settings: Settings }) {
+function ReadyScreen({
+  slots,
+  requested,
+  onPlace,
+  settings,
+}: SearchScreenProps & { readonly settings: ShownSettings }) {
   const { state, dispatch, display } = useSearchScreen(settings, requested);
   const [dialog, setDialog] = useState<'columns' | 'export' | null>(null);
   const queryRef = useRef<HTMLInputElement>(null);

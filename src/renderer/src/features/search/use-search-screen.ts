@@ -1,8 +1,7 @@
 import { RANGE_PRESETS } from '@core/search/range-presets';
 import { LAST_SEVEN_DAYS, NEWEST_FIRST, type Search } from '@core/search/search';
-import type { Settings } from '@core/settings/settings';
 import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
-import { useChangeSettings } from '../../api/use-settings';
+import { rememberLastSearch, type ShownSettings, useChangeSettings, useLastSearch } from '../../api/use-settings';
 import { localZone } from '../../ui/format-time';
 import type { RequestedPlace } from '../../ui/search-place';
 import { useToasts } from '../../ui/toasts';
@@ -10,7 +9,7 @@ import type { DisplayZone } from './cell-text';
 import { initialState, type SearchAction, type SearchState, searchReducer, stateOfPlace } from './search-state';
 
 /** The search of the first start: everything of the last seven days, newest first. */
-export function firstSearch(settings: Settings): Search {
+export function firstSearch(settings: ShownSettings): Search {
   return {
     filters: [],
     query: '',
@@ -24,11 +23,12 @@ export function firstSearch(settings: Settings): Search {
 
 /** The screen's state: begins with the last search, keeps the settings' last search and columns up to date. */
 export function useSearchScreen(
-  settings: Settings,
+  settings: ShownSettings,
   requested: RequestedPlace | null,
 ): { readonly state: SearchState; readonly dispatch: Dispatch<SearchAction>; readonly display: DisplayZone } {
+  const lastSearch = useLastSearch();
   const [state, dispatch] = useReducer(searchReducer, settings, (read) =>
-    requested === null ? initialState(read.lastSearch ?? firstSearch(read)) : stateOfPlace(requested),
+    requested === null ? initialState(lastSearch ?? firstSearch(read)) : stateOfPlace(requested),
   );
   useRequested(requested, dispatch);
   useRemembered(state.search, settings, requested !== null);
@@ -36,7 +36,7 @@ export function useSearchScreen(
   return { state, dispatch, display };
 }
 
-const displayZone = (choice: Settings['displayZone']): DisplayZone =>
+const displayZone = (choice: ShownSettings['displayZone']): DisplayZone =>
   choice === 'backend' ? { kind: 'backend' } : { kind: 'fixed', zone: choice === 'utc' ? 'UTC' : localZone() };
 
 function useRequested(requested: RequestedPlace | null, dispatch: Dispatch<SearchAction>): void {
@@ -50,9 +50,9 @@ function useRequested(requested: RequestedPlace | null, dispatch: Dispatch<Searc
 }
 
 /** `isNew`: the search that the screen begins with is not the one that the settings have. */
-function useRemembered(search: Search, settings: Settings, isNew: boolean): void {
-  const toasts = useToasts();
-  const change = useChangeSettings(toasts.showFailure);
+function useRemembered(search: Search, settings: ShownSettings, isNew: boolean): void {
+  const { showFailure } = useToasts();
+  const change = useChangeSettings(showFailure);
   const grid = useRef(settings.grid);
   useEffect(() => {
     grid.current = settings.grid;
@@ -60,7 +60,10 @@ function useRemembered(search: Search, settings: Settings, isNew: boolean): void
   const saved = useRef(isNew ? null : search);
   useEffect(() => {
     if (saved.current === search) return;
+    const { columns } = search;
+    const hasNewColumns = saved.current?.columns !== columns;
     saved.current = search;
-    change({ lastSearch: search, grid: { ...grid.current, columns: search.columns } });
-  }, [search, change]);
+    rememberLastSearch(search, showFailure);
+    if (hasNewColumns) change({ grid: { ...grid.current, columns } });
+  }, [search, change, showFailure]);
 }
