@@ -1,10 +1,12 @@
 import { COLUMN_TITLES, type ColumnId } from '@core/entry/columns';
 import type { EntryRow } from '@core/search/results';
 import type { GridColDef } from '@mui/x-data-grid';
+import type { ReactNode } from 'react';
 import { MiddleText } from '../../ui/middle-text';
 import { PersonMark } from '../../ui/person-mark';
 import { SeverityMark } from '../../ui/severity-mark';
 import { type DisplayZone, cellText } from './cell-text';
+import './cells.css';
 import { RowBadges } from './row-badges';
 import { TimeCell } from './time-cell';
 
@@ -61,43 +63,39 @@ export function gridColumns({ columns, widths, display }: GridColumnsInput): Gri
     headerAlign: RIGHT.has(column) ? 'right' : 'left',
     sortingOrder: ['desc', 'asc'],
     valueGetter: (_, row) => cellText(row, column, display),
-    renderCell: ({ row }) => (
-      <EntryCell row={row} column={column} display={display} hasDate={hasDate} hasBadges={column === badgePlace} />
-    ),
+    renderCell: cellsOf(column, { display, hasDate, hasBadges: column === badgePlace }),
   }));
 }
 
-interface EntryCellProps {
-  readonly row: EntryRow;
-  readonly column: ColumnId;
+interface CellsInput {
   readonly display: DisplayZone;
   readonly hasDate: boolean;
   readonly hasBadges: boolean;
 }
 
-function EntryCell({ row, column, display, hasDate, hasBadges }: EntryCellProps) {
+/** What draws a column's cells; chosen once, as there are hundreds of them. */
+function cellsOf(
+  column: ColumnId,
+  { display, hasDate, hasBadges }: CellsInput,
+): (params: { readonly row: EntryRow }) => ReactNode {
   if (column === 'started' || column === 'finished' || column === 'date' || column === 'firstSeen') {
-    return <TimeCell row={row} column={column} display={display} hasDate={hasDate} />;
+    return ({ row }) => <TimeCell row={row} column={column} display={display} hasDate={hasDate} />;
   }
-  const content =
+  const content = ({ row }: { readonly row: EntryRow }): ReactNode =>
     column === 'severity' ? (
       <SeverityMark severity={row.severity} />
     ) : (
       <MiddleText text={cellText(row, column, display)} />
     );
-  if (column === 'performer' && !hasBadges) {
-    return (
-      <span style={{ display: 'flex', alignItems: 'center', gap: 6, minWidth: 0, width: '100%' }}>
-        <span style={{ minWidth: 0, flex: '0 1 auto' }}>{content}</span>
-        <PersonMark performer={row.performer} />
-      </span>
-    );
-  }
-  if (!hasBadges) return content;
-  return (
-    <span style={{ display: 'flex', alignItems: 'center', gap: 6, minWidth: 0, width: '100%' }}>
-      <span style={{ minWidth: 0, flex: '0 1 auto' }}>{content}</span>
-      <RowBadges row={row} />
+  const beside = hasBadges ? badgesOf : column === 'performer' ? personOf : null;
+  if (beside === null) return content;
+  return ({ row }) => (
+    <span className="vt-cell-line">
+      {content({ row })}
+      {beside(row)}
     </span>
   );
 }
+
+const badgesOf = (row: EntryRow): ReactNode => <RowBadges row={row} />;
+const personOf = (row: EntryRow): ReactNode => <PersonMark performer={row.performer} />;

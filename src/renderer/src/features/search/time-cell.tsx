@@ -2,6 +2,7 @@ import type { EntryRow } from '@core/search/results';
 import { searchStrings } from '../../strings/search';
 import { formatTime, timeParts } from '../../ui/format-time';
 import { type DisplayZone, timeDoubt, zoneOfRow } from './cell-text';
+import './cells.css';
 
 export interface TimeCellProps {
   readonly row: EntryRow;
@@ -11,13 +12,12 @@ export interface TimeCellProps {
   readonly hasDate: boolean;
 }
 
-const QUIET = { color: 'var(--vt-textQuiet)' } as const;
-
 /** A time with its offset; the date is left out where the Date column shows it, a later day told beside the time. */
 export function TimeCell({ row, column, display, hasDate }: TimeCellProps) {
   const zone = zoneOfRow(display, row);
   const instant = column === 'firstSeen' ? row.firstSeen : column === 'finished' ? row.finished : row.started;
-  if (instant === null) return column === 'date' ? <span style={QUIET}>{searchStrings.undated}</span> : null;
+  if (instant === null)
+    return column === 'date' ? <span className="vt-time-quiet">{searchStrings.undated}</span> : null;
   const precision = column === 'firstSeen' ? 'second' : row.precision;
   const parts = timeParts(instant, zone, precision);
   if (column === 'date') return <span>{parts.day}</span>;
@@ -26,13 +26,13 @@ export function TimeCell({ row, column, display, hasDate }: TimeCellProps) {
   const later = showsDate || row.started === null ? 0 : daysBetween(timeParts(row.started, zone).date, parts.date);
   const whole = formatTime(instant, zone, precision);
   return (
-    <span title={doubt === null ? whole : `${whole}\n${doubt}`} style={{ whiteSpace: 'pre' }}>
+    <span title={doubt === null ? whole : `${whole}\n${doubt}`} className="vt-time">
       {showsDate && `${parts.day} `}
       {parts.time}
-      <span style={QUIET}> {parts.offset}</span>
+      <span className="vt-time-quiet"> {parts.offset}</span>
       {later !== 0 && <span> {searchStrings.daysLater(later)}</span>}
       {doubt !== null && (
-        <span role="img" aria-label={doubt} style={{ color: 'var(--vt-warning)' }}>
+        <span role="img" aria-label={doubt} className="vt-time-doubt">
           {' '}
           ?
         </span>
