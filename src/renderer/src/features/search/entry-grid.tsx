@@ -8,20 +8,10 @@ import {
   type GridCellParams,
   type GridColumnResizeParams,
   type GridRowClassNameParams,
-  type GridRowId,
   type GridRowParams,
   type GridSortModel,
 } from '@mui/x-data-grid';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useMemo, useState } from 'react';
 import { useHasAnnotations } from '../../api/use-annotations';
 import { useChangeSettings, useSettings } from '../../api/use-settings';
 import { searchStrings } from '../../strings/search';
@@ -40,6 +30,7 @@ import { isSelected } from './selection/selection';
 import { type CellActions, useCellActions } from './use-cell-actions';
 import { useGridCommands } from './use-grid-commands';
 import { useReachableGrid } from './use-reachable-grid';
+import { rowAt, useRowsOfGrid } from './use-rows-of-grid';
 import { useDimmed } from '../../ui/use-dimmed';
 
 export interface EntryGridProps {
@@ -64,8 +55,8 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   const selecting = useSelecting();
   const { selection } = selecting;
   const hasAnnotations = useHasAnnotations();
-  const firstRows = useRowsOfGrid(apiRef, rows);
-  useReachableGrid(apiRef, rows);
+  const given = useRowsOfGrid(apiRef, rows);
+  useReachableGrid(apiRef, rows.length);
   const paths = usePathColumns(rows, onOpen, apiRef);
   const columns = useMemo(() => {
     const shown = gridColumns({ columns: state.search.columns, widths: grid.widths, display });
@@ -95,7 +86,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
     cellKey(params, event, actions, onOpen);
     const place = placeByKey(params, event);
     if (place !== null) setMenu(place);
-    const follows = followed(event.key, rows, params.id, state.opened);
+    const follows = followed(event.key, rows, Number(params.id), state.opened);
     if (follows !== null) dispatch({ kind: 'open', id: follows });
   });
   const resized = useEventCallback(({ colDef, width }: GridColumnResizeParams): void => {
@@ -104,8 +95,8 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   });
   const { opened } = state;
   const rowClass = useCallback(
-    ({ id }: GridRowClassNameParams): string =>
-      `${id === opened ? 'vt-opened ' : ''}${isSelected(selection, Number(id)) ? 'vt-picked' : ''}`,
+    ({ row }: GridRowClassNameParams<EntryRow>): string =>
+      `${row.id === opened ? 'vt-opened ' : ''}${isSelected(selection, row.id) ? 'vt-picked' : ''}`,
     [opened, selection],
   );
   const { sort } = state.search;
@@ -136,7 +127,8 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
       <DataGrid
         aria-label={searchStrings.grid}
         apiRef={apiRef}
-        rows={firstRows}
+        rows={given.first}
+        getRowId={given.positionOf}
         columns={columns}
         getRowClassName={rowClass}
         rowHeight={ROW_HEIGHT[grid.density]}
@@ -170,21 +162,6 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
 const PAGINATION = { page: 0, pageSize: 100 };
 const PAGE_SIZES = [100];
 const SLOTS = { columnMenu: ColumnMenu } as const;
-
-/**
- * Hands the rows to the grid; answers what its `rows` begin with. Later ones go straight to its store: a changed property of
- * the grid draws every cell and heading anew, and then the cells once more for their rows.
- */
-function useRowsOfGrid(apiRef: RefObject<GridApi | null>, rows: readonly EntryRow[]): readonly EntryRow[] {
-  const [first] = useState(rows);
-  const given = useRef(first);
-  useLayoutEffect(() => {
-    if (given.current === rows) return;
-    given.current = rows;
-    apiRef.current?.setRows([...rows]);
-  }, [apiRef, rows]);
-  return first;
-}
 
 function useRememberWidth(): (field: string, width: number) => void {
   const { grid } = useSettings();
@@ -232,17 +209,15 @@ function placeByKey(params: GridCellParams<EntryRow>, event: KeyboardEvent): Cel
 }
 
 /** The entry that the arrow keys go to, where an entry is open: it follows the focus. */
-function followed(key: string, rows: readonly EntryRow[], from: GridRowId, opened: number | null): number | null {
+function followed(key: string, rows: readonly EntryRow[], from: number, opened: number | null): number | null {
   if (opened === null || (key !== 'ArrowDown' && key !== 'ArrowUp')) return null;
-  const at = rows.findIndex((row) => row.id === from);
-  return rows[at + (key === 'ArrowDown' ? 1 : -1)]?.id ?? null;
+  return rows[from + (key === 'ArrowDown' ? 1 : -1)]?.id ?? null;
 }
 
 /** The entry and column under the pointer. */
 function placeOf(target: EventTarget, rows: readonly EntryRow[]): Pick<CellPlace, 'row' | 'column'> | null {
   if (!(target instanceof Element)) return null;
   const column = target.closest('.MuiDataGrid-cell')?.getAttribute('data-field') ?? '';
-  const id = Number(target.closest('.MuiDataGrid-row')?.getAttribute('data-id'));
-  const row = rows.find((one) => one.id === id);
+  const row = rows[rowAt(target) ?? -1];
   return row === undefined || !isColumnId(column) ? null : { row, column };
 }

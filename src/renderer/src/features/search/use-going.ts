@@ -27,8 +27,7 @@ export function useGoing({ state, dispatch, results, apiRef }: GoingInput): Goin
   const { page, isOutdated } = results;
   const [focusRequest, setFocusRequest] = useState(0);
   const { focusRow, rememberColumn } = useFocusRow(apiRef);
-  const rows = page?.rows ?? [];
-  const at = rows.findIndex((row) => row.id === state.opened);
+  const at = page?.rows.findIndex((row) => row.id === state.opened) ?? -1;
   useEffect(() => {
     if (page === null || isOutdated || state.openOnArrival === null) return;
     dispatch({ kind: 'arrived', ids: page.rows.map((row) => row.id) });
@@ -42,9 +41,8 @@ export function useGoing({ state, dispatch, results, apiRef }: GoingInput): Goin
     if (at >= 0) apiRef.current?.scrollToIndexes({ rowIndex: at });
   }, [at, apiRef]);
   const close = (): void => {
-    const closed = state.opened;
     dispatch({ kind: 'open', id: null });
-    if (closed !== null) focusRow(closed);
+    if (at >= 0) focusRow(at);
   };
   return {
     open,
@@ -84,7 +82,7 @@ function step({ state, dispatch, results, at }: StepInput, by: 1 | -1): (() => v
 
 /** Gives a row the focus, in the column that had it when the entry was opened. */
 function useFocusRow(apiRef: RefObject<GridApi | null>): {
-  readonly focusRow: (id: number) => void;
+  readonly focusRow: (position: number) => void;
   readonly rememberColumn: () => void;
 } {
   const last = useRef<string | null>(null);
@@ -92,19 +90,19 @@ function useFocusRow(apiRef: RefObject<GridApi | null>): {
     last.current = apiRef.current?.state.focus.cell?.field ?? last.current;
   }, [apiRef]);
   const focusRow = useCallback(
-    (id: number) => {
+    (position: number) => {
       const api = apiRef.current;
-      if (api === null || api.getRowIndexRelativeToVisibleRows(id) < 0) return;
+      if (api === null) return;
       const columns = api.getVisibleColumns().map((one) => one.field);
       const field = last.current !== null && columns.includes(last.current) ? last.current : columns[0];
       if (field === undefined) return;
       // At once: later, it would take the focus back from where the next key has put it.
-      api.setCellFocus(id, field);
+      api.setCellFocus(position, field);
       // Where the grid has had it all along for itself, the pane had the document's, which goes with the pane.
       requestAnimationFrame(() => {
         const cell = apiRef.current?.state.focus.cell;
-        if (cell?.id === id && cell.field === field && document.activeElement === document.body)
-          apiRef.current?.getCellElement(id, field)?.focus();
+        if (cell?.id === position && cell.field === field && document.activeElement === document.body)
+          apiRef.current?.getCellElement(position, field)?.focus();
       });
     },
     [apiRef],

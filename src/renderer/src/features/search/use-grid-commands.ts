@@ -18,7 +18,7 @@ export function useGridCommands({ rows, apiRef, actions, onOpen }: GridCommandsI
   const isShown = useNavigation().screen === 'search' && rows.length > 0;
   const withCell = (act: (row: EntryRow, column: ColumnId | null) => void) => (): void => {
     const cell = apiRef.current?.state.focus.cell ?? null;
-    const row = rows.find((one) => one.id === cell?.id) ?? rows[0];
+    const row = rows[Number(cell?.id ?? 0)] ?? rows[0];
     const column = COLUMN_IDS.find((one) => one === cell?.field) ?? null;
     if (row !== undefined) act(row, column);
   };

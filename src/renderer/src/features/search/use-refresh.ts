@@ -1,4 +1,5 @@
 import { criteriaOf, type Snapshot } from '@core/search/search';
+import { useEventCallback } from '@mui/material/utils';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
 import { useCollection, useConnections } from '../../api/use-collecting';
@@ -23,7 +24,7 @@ export function useRefresh(state: SearchState, dispatch: Dispatch<SearchAction>,
   const tenants = useCall('coverage.tenants', {}, { enabled: collects }).data ?? [];
   const groups = useTenantGroups();
   const { collect, isRunning } = useCollectAndRun(state, dispatch);
-  const run = (): void => {
+  const run = useEventCallback((): void => {
     dispatch({ kind: 'run' });
     if (!collects) return;
     const keys = tenants.map((one) => one.key);
@@ -31,7 +32,7 @@ export function useRefresh(state: SearchState, dispatch: Dispatch<SearchAction>,
     const filters = knownFilters(state.search.filters, groups);
     // A group that is gone: the search says so, and there is nobody to collect from.
     if (filters !== null) collect(refreshWish({ ...criteriaOf(state.search), filters }, keys, now));
-  };
+  });
   return { collects, isRunning, run };
 }
 

@@ -72,10 +72,9 @@ function escape(event: KeyboardEvent, { going, queryRef, apiRef, page }: SearchK
 
 /** Gives the grid the focus, at its first row; false where there is none. */
 export function focusFirstRow(apiRef: RefObject<GridApi | null>, page: Page | null): boolean {
-  const id = page?.rows[0]?.id;
   const field = apiRef.current?.getVisibleColumns()[0]?.field;
-  if (id === undefined || field === undefined) return false;
-  apiRef.current?.setCellFocus(id, field);
+  if (page === null || page.rows.length === 0 || field === undefined) return false;
+  apiRef.current?.setCellFocus(0, field);
   return true;
 }
 
@@ -89,12 +88,12 @@ function moveRow({ apiRef, page, going, dispatch }: SearchKeysInput, by: 1 | -1)
   const api = apiRef.current;
   if (api === null || page === null) return;
   const focused = api.state.focus.cell;
-  const at = page.rows.findIndex((row) => row.id === focused?.id);
-  const row = page.rows[at < 0 ? 0 : at + by];
+  const at = focused === null ? 0 : Number(focused.id) + by;
+  const row = page.rows[at];
   const field = focused?.field ?? api.getVisibleColumns()[0]?.field;
   if (row === undefined || field === undefined) return;
-  api.setCellFocus(row.id, field);
-  api.scrollToIndexes({ rowIndex: page.rows.indexOf(row) });
+  api.setCellFocus(at, field);
+  api.scrollToIndexes({ rowIndex: at });
   if (going.isOpen) dispatch({ kind: 'open', id: row.id });
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { facetStrings } from '../../../strings/facets';
 import { formatCount } from '../../../ui/format-number';
+import './facet-row.css';
 
 export interface FacetRowProps {
   /** The value in words. */

@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import { type ReactNode, useState } from 'react';
 import { facetStrings } from '../../../strings/facets';
 import { MiddleText } from '../../../ui/middle-text';
 import { FacetRow } from './facet-row';
-import { FACET_ROWS } from './facet-row-style';
 import { facetRowKey } from './facet-row-keys';
 import { useDimmed } from '../../../ui/use-dimmed';
 
@@ -46,15 +44,7 @@ export function FacetValues(props: FacetValuesProps) {
   const [stop, setStop] = useState<string | null>(null);
   const stopAt = values.some((one) => one.value === stop) ? stop : (values[0]?.value ?? null);
   return (
-    <Box
-      role="group"
-      aria-label={facetStrings.valuesOf(title)}
-      aria-busy={isOutdated}
-      sx={{
-        ...FACET_ROWS,
-        ...dim,
-      }}
-    >
+    <div role="group" aria-label={facetStrings.valuesOf(title)} aria-busy={isOutdated} style={dim}>
       {values.map(({ value, name, label, count, choice }) => (
         <div
           key={value}
@@ -85,6 +75,6 @@ export function FacetValues(props: FacetValuesProps) {
           />
         </div>
       ))}
-    </Box>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
+import { useEventCallback } from '@mui/material/utils';
 import {
   ChevronLeft,
   ChevronRight,
@@ -13,42 +14,61 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import { histogramText as text } from '../../../strings/histogram';
+import { useEqual } from '../../../ui/use-equal';
 import type { Zoom } from './use-zoom';
 
-interface Act {
-  readonly name: string;
-  readonly icon: LucideIcon;
-  readonly run: (() => void) | null;
-}
+const ICONS = {
+  earlier: ChevronLeft,
+  later: ChevronRight,
+  zoomIn: ZoomIn,
+  zoomOut: ZoomOut,
+  fit: ScanSearch,
+  undo: Undo2,
+  redo: Redo2,
+  table: Table2,
+} as const satisfies Record<string, LucideIcon>;
+
+type Act = keyof typeof ICONS;
+const ACTS = Object.keys(ICONS) as readonly Act[];
 
 /** What the pointer's wheel and the keys do, as buttons. */
 export function HistogramButtons(props: { readonly zoom: Zoom; readonly onTable: (() => void) | null }) {
   const { zoom, onTable } = props;
-  const hasAxis = zoom.axis !== null;
-  const acts: readonly Act[] = [
-    { name: text.earlier, icon: ChevronLeft, run: hasAxis ? () => zoom.pan(-0.5) : null },
-    { name: text.later, icon: ChevronRight, run: hasAxis ? () => zoom.pan(0.5) : null },
-    { name: text.zoomIn, icon: ZoomIn, run: hasAxis ? () => zoom.by(0.5) : null },
-    { name: text.zoomOut, icon: ZoomOut, run: hasAxis ? () => zoom.by(2) : null },
-    { name: text.fit, icon: ScanSearch, run: zoom.fit },
-    { name: text.undo, icon: Undo2, run: zoom.undo },
-    { name: text.redo, icon: Redo2, run: zoom.redo },
-    { name: text.table, icon: Table2, run: onTable },
-  ];
+  const along = (move: () => void): (() => void) | null => (zoom.axis === null ? null : move);
+  const runs: Readonly<Record<Act, (() => void) | null>> = {
+    earlier: along(() => zoom.pan(-0.5)),
+    later: along(() => zoom.pan(0.5)),
+    zoomIn: along(() => zoom.by(0.5)),
+    zoomOut: along(() => zoom.by(2)),
+    fit: zoom.fit,
+    undo: zoom.undo,
+    redo: zoom.redo,
+    table: onTable,
+  };
+  // What they do changes with every answer, what can be done hardly ever: only then are they drawn anew.
+  const possible = useEqual(ACTS.filter((act) => runs[act] !== null));
+  const run = useEventCallback((act: Act): void => runs[act]?.());
+  return <Buttons possible={possible} onAct={run} />;
+}
+
+function Buttons({ possible, onAct }: { readonly possible: readonly Act[]; readonly onAct: (act: Act) => void }) {
   return (
     <Box role="toolbar" aria-label={text.title} sx={{ display: 'flex', flex: 'none', ml: 1, mr: -1 }}>
-      {acts.map(({ name, icon: Icon, run }) => (
-        <Tooltip key={name} title={name}>
-          <IconButton
-            aria-label={name}
-            aria-disabled={run === null}
-            onClick={() => run?.()}
-            sx={{ width: 26, height: 26, '&[aria-disabled="true"]': { opacity: 0.4 } }}
-          >
-            <Icon size={15} aria-hidden />
-          </IconButton>
-        </Tooltip>
-      ))}
+      {ACTS.map((act) => {
+        const Icon = ICONS[act];
+        return (
+          <Tooltip key={act} title={text[act]}>
+            <IconButton
+              aria-label={text[act]}
+              aria-disabled={!possible.includes(act)}
+              onClick={() => onAct(act)}
+              sx={{ width: 26, height: 26, '&[aria-disabled="true"]': { opacity: 0.4 } }}
+            >
+              <Icon size={15} aria-hidden />
+            </IconButton>
+          </Tooltip>
+        );
+      })}
     </Box>
   );
 }

@@ -10,7 +10,23 @@ const HATCH = 'repeating-linear-gradient(45deg, var(--vt-warning) 0 1.5px, var(-
 /** What colours and marks mean, in words; only what is drawn. */
 export function HistogramLegend(props: { readonly timeline: Timeline; readonly coverage: CoverageMarks | null }) {
   const { timeline, coverage } = props;
-  const hasVanished = timeline.bars.some((bar) => bar.vanished > 0);
+  return (
+    <Legend
+      hasVanished={timeline.bars.some((bar) => bar.vanished > 0)}
+      hasLacking={(coverage?.lacking.length ?? 0) > 0}
+      unknown={coverage === null || coverage.unknown.length === 0 ? null : coverage.unknownWords}
+    />
+  );
+}
+
+interface LegendProps {
+  readonly hasVanished: boolean;
+  readonly hasLacking: boolean;
+  /** Why parts are unknown; null: none is. */
+  readonly unknown: string | null;
+}
+
+function Legend({ hasVanished, hasLacking, unknown }: LegendProps) {
   return (
     <Box component="ul" aria-label={text.legend} sx={LIST}>
       {(['information', 'warning', 'error'] as const).map((severity) => (
@@ -18,13 +34,13 @@ export function HistogramLegend(props: { readonly timeline: Timeline; readonly c
           <span style={{ ...SWATCH, background: SEVERITY_FILLS[severity] }} />
         </Item>
       ))}
-      {(coverage?.lacking.length ?? 0) > 0 && (
+      {hasLacking && (
         <Item word={text.notCovered} hint={text.notCoveredHint}>
           <span style={{ ...SWATCH, width: 12, background: HATCH }} />
         </Item>
       )}
-      {coverage !== null && coverage.unknown.length > 0 && (
-        <Item word={text.unknown} hint={coverage.unknownWords}>
+      {unknown !== null && (
+        <Item word={text.unknown} hint={unknown}>
           <span style={{ width: 12, borderTop: '3px dotted var(--vt-textQuiet)' }} />
         </Item>
       )}

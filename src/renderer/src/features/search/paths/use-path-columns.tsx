@@ -15,6 +15,7 @@ import { useChangeSettings, useSettings } from '../../../api/use-settings';
 import { readingStrings } from '../../../strings/reading';
 import { useToasts } from '../../../ui/toasts';
 import { useSearch } from '../search-context';
+import { rowAt } from '../use-rows-of-grid';
 import { PathCell } from './path-cell';
 import { type PathCellPlace, PathMenu } from './path-menu';
 import { isPathField, pathTail } from './path-title';
@@ -60,7 +61,7 @@ export function usePathColumns(
       </PathValuesContext.Provider>
     ),
     contextMenu: (event) => {
-      const place = placeOf(event.target);
+      const place = placeOf(event.target, rows);
       if (place === null) return false;
       event.preventDefault();
       setMenu({ ...place, x: event.clientX, y: event.clientY });
@@ -123,11 +124,11 @@ function actOf(
   return event.key === 'C' ? () => actions.copy(value) : null;
 }
 
-function placeOf(target: EventTarget): Pick<PathCellPlace, 'id' | 'path'> | null {
+function placeOf(target: EventTarget, rows: readonly EntryRow[]): Pick<PathCellPlace, 'id' | 'path'> | null {
   if (!(target instanceof Element)) return null;
   const path = target.closest('.MuiDataGrid-cell')?.getAttribute('data-field') ?? '';
-  const id = Number(target.closest('.MuiDataGrid-row')?.getAttribute('data-id'));
-  return isPathField(path) && Number.isInteger(id) && id > 0 ? { id, path } : null;
+  const row = rows[rowAt(target) ?? -1];
+  return isPathField(path) && row !== undefined ? { id: row.id, path } : null;
 }
 
 /** A place that becomes a column stands last, often out of sight: the grid goes there. */

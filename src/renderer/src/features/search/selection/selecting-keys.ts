@@ -17,7 +17,7 @@ export function selectByKey(params: GridCellParams<EntryRow>, event: GridKeyEven
     event.preventDefault();
     event.stopPropagation();
     event.defaultMuiPrevented = true;
-    selecting.toggle(Number(params.id));
+    selecting.toggle(params.row.id);
     return true;
   }
   return false;

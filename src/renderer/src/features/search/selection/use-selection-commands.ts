@@ -33,11 +33,11 @@ export function useSelectionCommands({ selecting, apiRef, page, opened }: Select
   const extend = (by: 1 | -1): void => {
     const api = apiRef.current;
     const cell = api?.state.focus.cell;
-    const at = page?.rows.findIndex((row) => row.id === cell?.id) ?? -1;
+    const at = Number(cell?.id ?? -1);
     const [from, next] = [page?.rows[at], page?.rows[at + by]];
     if (api === null || !cell || from === undefined || next === undefined) return;
     selecting.extendTo(next.id, from.id);
-    api.setCellFocus(next.id, cell.field);
+    api.setCellFocus(at + by, cell.field);
     api.scrollToIndexes({ rowIndex: at + by });
   };
   const annotate = (run: (of: AnnotationTarget) => void): void => {
@@ -59,6 +59,6 @@ export function useSelectionCommands({ selecting, apiRef, page, opened }: Select
   });
 }
 
-/** The entry of a cell that has the focus, where it is of this page. */
-const rowOf = (page: Page | null, id: GridRowId | undefined): number | null =>
-  page?.rows.find((row) => row.id === id)?.id ?? null;
+/** The entry of the place on the page that has the focus; null: none has. */
+const rowOf = (page: Page | null, position: GridRowId | undefined): number | null =>
+  page?.rows[Number(position ?? -1)]?.id ?? null;
