@@ -26,7 +26,7 @@ const WRITING_MEMORY_BYTES = 200_000_000;
 /** A question without a snapshot is asked again when the archive changed under it. */
 const TRIES = 3;
 
-interface RememberedSearch {
+export interface RememberedSearch {
   readonly anchors: AnchorCache;
   total: Promise<number> | null;
 }

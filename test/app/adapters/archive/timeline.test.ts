@@ -63,6 +63,49 @@ describe('a search over time', () => {
     }
   });
 
+  it('tells the count that is asked beside it, which is what it would be alone: undated entries among them or not', async () => {
+    const archive = await filled();
+    const allDated = await openTestArchive({ now: () => NOW });
+    await importEntries(
+      allDated,
+      Array.from({ length: 50 }, (_, at) => ({ key: String(at), started: SPRING + at * DAY, task: 'Common' })),
+    );
+    for (const [index, one] of [archive, allDated].entries()) {
+      for (const range of RANGES) {
+        for (const undated of ['include', 'exclude', 'only'] as const) {
+          const { snapshot } = await one.summary();
+          const asked = (values: readonly string[]) => ({
+            criteria: criteria([{ field: 'task' as const, not: false, values: [...values] }], { range, undated }),
+            snapshot,
+          });
+          const alone = await one.count(asked(['Common', '']));
+          // The same in other words: nothing is remembered of it.
+          const question = asked(['', 'Common']);
+          const [timeline, beside] = await Promise.all([one.timeline(question, 'UTC', 240), one.count(question)]);
+          const where = JSON.stringify({ index, range, undated });
+          expect([beside.entries, beside.undated], where).toEqual([alone.entries, alone.undated]);
+          if (index === 1 && undated !== 'only') expect(beside.entries, where).toBe(totalOf(timeline.bars));
+        }
+      }
+    }
+  });
+
+  it('stopped, leaves the count beside it to count for itself', async () => {
+    const archive = await openTestArchive({ now: () => NOW });
+    await importEntries(
+      archive,
+      Array.from({ length: 8_000 }, (_, at) => ({ key: String(at), started: SPRING + at, raw: 'aab'.repeat(200) })),
+    );
+    const { snapshot } = await archive.summary();
+    const question = { criteria: criteria([{ field: 'text', not: false, values: ['ab'.repeat(30)] }]), snapshot };
+    const controller = new AbortController();
+    const stopped = archive.timeline({ ...question, signal: controller.signal }, 'UTC', 240);
+    const beside = archive.count(question);
+    controller.abort();
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await beside).entries).toBe(0);
+  });
+
   it('shows an open range from the first to the last entry, in buckets that fit them and not the archive', async () => {
     const archive = await filled();
     await importEntries(archive, [{ key: 'old', started: SPRING - 4000 * DAY, task: 'Old' }]);

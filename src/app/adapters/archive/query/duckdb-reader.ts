@@ -12,7 +12,7 @@ import type { PathFacet, PathFacetOptions } from '@core/search/path-facet';
 import type { EntryMark } from '@core/links/link';
 import type { Count, HistogramBucket, Page } from '@core/search/results';
 import type { FacetField, PageTarget, Snapshot, Sort } from '@core/search/search';
-import type { ArchiveCore } from '../archive-core';
+import type { ArchiveCore, RememberedSearch } from '../archive-core';
 import type { Session } from '../engine/session';
 import { all, compose, integer, type Sql, sql } from '../engine/sql';
 import { numberOf } from '../engine/values';
@@ -109,9 +109,15 @@ export class DuckDbReader implements ArchiveReader {
   }
 
   timeline(question: Question, zone: string, most: number) {
-    return this.#core.ask(question, (session, snapshot, state) =>
-      countTimeline(session, { criteria: question.criteria, snapshot, state }, zone, most),
-    );
+    return this.#core.ask(question, (session, snapshot, state) => {
+      const { criteria } = question;
+      const { timeline, dated } = countTimeline(session, { criteria, snapshot, state }, zone, most);
+      // Those are all that the search holds: who wants to know their number waits for it, and reads nothing once more.
+      const areAll = criteria.undated === 'exclude' || state.counters.undated === 0;
+      const known = this.#core.remembered(question, snapshot, null);
+      if (dated !== null && areAll && known.total === null) remember(known, dated());
+      return timeline;
+    });
   }
 
   explainEmpty(question: Question) {
@@ -187,16 +193,21 @@ export class DuckDbReader implements ArchiveReader {
     };
   }
 
-  #total(session: Session, question: Question, snapshot: Snapshot): Promise<number> {
+  /** Counted once for all who ask; where the one that counts is stopped, the others count for themselves. */
+  async #total(session: Session, question: Question, snapshot: Snapshot): Promise<number> {
     const known = this.#core.remembered(question, snapshot, null);
-    known.total ??= countRows(session, criteriaCondition(question.criteria, snapshot, this.#core.state)).catch(
-      (error: unknown) => {
-        known.total = null;
-        throw error;
-      },
-    );
-    return known.total;
+    const counted = known.total === null ? null : await known.total.catch(() => null);
+    if (counted !== null) return counted;
+    return remember(known, countRows(session, criteriaCondition(question.criteria, snapshot, this.#core.state)));
   }
+}
+
+function remember(known: RememberedSearch, total: Promise<number>): Promise<number> {
+  known.total = total;
+  total.catch(() => {
+    if (known.total === total) known.total = null;
+  });
+  return total;
 }
 
 async function countRows(session: Session, where: Sql): Promise<number> {

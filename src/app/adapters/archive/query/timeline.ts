@@ -21,19 +21,38 @@ interface Counted {
   readonly bars: ReadonlyMap<number, Severities>;
 }
 
+export interface CountedTimeline {
+  readonly timeline: Promise<Timeline>;
+  /** How many entries of the criteria have a time, as soon as the timeline's counting tells; null: none was looked for. */
+  readonly dated: (() => Promise<number>) | null;
+}
+
 /** Counts of a search over time, in the finest buckets of which `most` fit what the axis shows. */
-export async function countTimeline(session: Session, asked: Asked, zone: string, most: number): Promise<Timeline> {
+export function countTimeline(session: Session, asked: Asked, zone: string, most: number): CountedTimeline {
   const { criteria, snapshot, state } = asked;
   const possible = possibleSpan(criteria, snapshot, state);
   const axis = axisOf(criteria, snapshot, possible);
-  if (axis === null) return { bucket: 'day', span: null, bars: [] };
-  const where = datedCondition(asked);
-  const counted = await countFitting(session, { where, possible, axis, zone, most });
+  if (axis === null) return { timeline: Promise.resolve({ bucket: 'day', span: null, bars: [] }), dated: null };
+  const counting = countFitting(session, { where: datedCondition(asked), possible, axis, zone, most });
+  return {
+    timeline: counting.then((counted) => drawn(session, { ...asked, zone, axis, counted })),
+    dated: possible === null ? null : () => counting.then(({ bars }) => totalOf(bars)),
+  };
+}
+
+const totalOf = (bars: ReadonlyMap<number, Severities>): number =>
+  [...bars.values()].flat().reduce((sum, count) => sum + count, 0);
+
+async function drawn(
+  session: Session,
+  asked: Asked & { readonly zone: string; readonly axis: Axis; readonly counted: Counted },
+): Promise<Timeline> {
+  const { snapshot, state, zone, axis, counted } = asked;
   const span = fitted(axis, counted);
   if (span === null) return { bucket: counted.bucket, span: null, bars: [] };
   const vanished =
     state.windows.hasVanished && counted.bars.size > 0
-      ? await countVanished(session, where, counted.plan, snapshot)
+      ? await countVanished(session, datedCondition(asked), counted.plan, snapshot)
       : new Map<number, Vanished>();
   // The plan of the count knows the possible entries' span; the axis can reach beyond.
   const plan = planBuckets(span, counted.bucket, zone);

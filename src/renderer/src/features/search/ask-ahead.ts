@@ -22,10 +22,11 @@ export async function askAhead(client: QueryClient, { criteria, snapshot }: Aske
   const wishes = shown.filter(asks('search.facets')).map(({ queryKey }) => wishOf(queryKey));
   // What fails is told by the part that shows it.
   await Promise.all([
-    client.prefetchQuery({ ...callQuery('search.count', { criteria, snapshot }, until), ...forever }),
+    // First: what it counts is mostly what the count waits for.
     ...[...zones].map((zone) =>
       client.prefetchQuery({ ...callQuery('search.timeline', { criteria, snapshot, zone }, until), ...forever }),
     ),
+    client.prefetchQuery({ ...callQuery('search.count', { criteria, snapshot }, until), ...forever }),
   ]);
   if (until.aborted) return;
   for (const wish of wishes) {
