@@ -56,7 +56,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   const { selection } = selecting;
   const hasAnnotations = useHasAnnotations();
   const given = useRowsOfGrid(apiRef, rows);
-  useReachableGrid(apiRef, rows.length);
+  useReachableGrid(apiRef, rows);
   const paths = usePathColumns(rows, onOpen, apiRef);
   const columns = useMemo(() => {
     const shown = gridColumns({ columns: state.search.columns, widths: grid.widths, display });
