@@ -11,25 +11,22 @@ export interface AskedPage {
 }
 
 /**
- * Asks for what stands beside a page as soon as the page is there, and not when it has been drawn: its count and its
- * timeline at once, its facets after them. These are the very questions that the parts of the screen ask, which then find
- * them on their way; which parts there are is told by what they asked of the search before. `until` cancels all of it.
+ * Asks for what stands beside a page as soon as the page is there, and not when it has been drawn: its timeline, its count and
+ * its facets. They may leave at once, as the archive counts one after the other what the next one needs (the facets the
+ * count, the count mostly the timeline). These are the very questions that the parts of the screen ask, which then find them on
+ * their way; which parts there are is told by what they asked of the search before. `until` cancels all of it; what fails
+ * is told by the part that shows it.
  */
-export async function askAhead(client: QueryClient, { criteria, snapshot }: AskedPage, until: AbortSignal) {
+export function askAhead(client: QueryClient, { criteria, snapshot }: AskedPage, until: AbortSignal): void {
   const shown = client.getQueryCache().findAll({ predicate: (query) => query.getObserversCount() > 0 });
   const forever = { staleTime: Number.POSITIVE_INFINITY };
   const zones = new Set(shown.filter(asks('search.timeline')).map(({ queryKey }) => zoneOf(queryKey)));
-  const wishes = shown.filter(asks('search.facets')).map(({ queryKey }) => wishOf(queryKey));
-  // What fails is told by the part that shows it.
-  await Promise.all([
-    // First: what it counts is mostly what the count waits for.
-    ...[...zones].map((zone) =>
-      client.prefetchQuery({ ...callQuery('search.timeline', { criteria, snapshot, zone }, until), ...forever }),
-    ),
-    client.prefetchQuery({ ...callQuery('search.count', { criteria, snapshot }, until), ...forever }),
-  ]);
-  if (until.aborted) return;
-  for (const wish of wishes) {
+  for (const zone of zones) {
+    void client.prefetchQuery({ ...callQuery('search.timeline', { criteria, snapshot, zone }, until), ...forever });
+  }
+  void client.prefetchQuery({ ...callQuery('search.count', { criteria, snapshot }, until), ...forever });
+  for (const { queryKey } of shown.filter(asks('search.facets'))) {
+    const wish = wishOf(queryKey);
     void client.prefetchQuery({ ...facetQuery({ criteria, snapshot, wish }, until), ...forever });
   }
 }

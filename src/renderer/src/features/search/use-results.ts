@@ -77,7 +77,7 @@ function useBeside(): Beside {
         if (isAsked) return;
         last.current?.asking.abort();
         last.current = { page, asking: new AbortController() };
-        void askAhead(client, page, last.current.asking.signal);
+        askAhead(client, page, last.current.asking.signal);
       },
     }),
     [client],

@@ -31,10 +31,10 @@ export function askFacet({ criteria, snapshot, wish }: FacetQuestion, signal: Ab
     batch.push({ wish, signal, answer, fail });
     if (batch.length > 1) return;
     waiting.set(key, batch);
-    setTimeout(() => {
+    queueMicrotask(() => {
       waiting.delete(key);
       void askTogether({ criteria, snapshot }, batch);
-    }, 0);
+    });
   });
 }
 
