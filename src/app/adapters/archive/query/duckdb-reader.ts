@@ -115,7 +115,7 @@ export class DuckDbReader implements ArchiveReader {
       // Those are all that the search holds: who wants to know their number waits for it, and reads nothing once more.
       const areAll = criteria.undated === 'exclude' || state.counters.undated === 0;
       const known = this.#core.remembered(question, snapshot, null);
-      if (dated !== null && areAll && known.total === null) remember(known, dated());
+      if (dated !== null && areAll && known.total === null) void remember(known, dated());
       return timeline;
     });
   }
