@@ -41,8 +41,9 @@ export function components(tokens: Tokens): Components<Theme> {
     MuiDialogTitle: { styleOverrides: { root: { fontSize: rem(15), fontWeight: 600, padding: '14px 20px 8px' } } },
     MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px' } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px', gap: 4 } } },
-    MuiPopover: { styleOverrides: { paper: popup } },
-    MuiMenu: { styleOverrides: { paper: popup, list: { padding: 4 } } },
+    // At once: while one grows, its lines move away under the pointer, and a press that began on one ends on another.
+    MuiPopover: { defaultProps: { transitionDuration: 0 }, styleOverrides: { paper: popup } },
+    MuiMenu: { defaultProps: { transitionDuration: 0 }, styleOverrides: { paper: popup, list: { padding: 4 } } },
     MuiMenuItem: {
       styleOverrides: { root: { minHeight: 28, fontSize: rem(13), padding: '3px 10px', borderRadius: 3, gap: 8 } },
     },

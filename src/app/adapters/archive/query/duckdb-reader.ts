@@ -64,7 +64,8 @@ export class DuckDbReader implements ArchiveReader {
     );
   }
 
-  count(question: Question): Promise<Count> {
+  async count(question: Question): Promise<Count> {
+    await this.#whileCounting(question);
     return this.#core.ask(question, async (session, snapshot, state) => {
       const entries = await this.#total(session, question, snapshot);
       const filters = question.criteria.filters.map((filter) => filterCondition(filter, snapshot, state));
@@ -83,7 +84,8 @@ export class DuckDbReader implements ArchiveReader {
     });
   }
 
-  facets(question: Question, wishes: readonly FacetWish[]) {
+  async facets(question: Question, wishes: readonly FacetWish[]) {
+    await this.#whileCounting(question);
     return this.#core.ask(question, async (session, snapshot, state) => {
       const { criteria } = question;
       const entries = await this.#total(session, question, snapshot);
@@ -191,6 +193,12 @@ export class DuckDbReader implements ArchiveReader {
       limit,
       total: () => this.#total(session, question, snapshot),
     };
+  }
+
+  /** Waits while another question counts what the search holds: without a connection, of which there are few. */
+  async #whileCounting(question: Question): Promise<void> {
+    if (question.snapshot === null) return;
+    await this.#core.remembered(question, question.snapshot, null).total?.catch(() => null);
   }
 
   /** Counted once for all who ask; where the one that counts is stopped, the others count for themselves. */

@@ -5,8 +5,8 @@ import { useSearch } from '../search-context';
 import { facetQuery } from './facet-query';
 
 /**
- * One facet of the search on the screen, of its page's snapshot; asked after the page and the count. The counts of the
- * search before stay (`isPlaceholderData`) until the new ones are there.
+ * One facet of the search on the screen, of its page's snapshot; asked when page and count are there, where it was not asked
+ * ahead. The counts of the search before stay (`isPlaceholderData`) until the new ones are there.
  */
 export function useFacet(wish: FacetWish, isWanted = true): UseQueryResult<FacetCounts, CallFailed> {
   const { criteria, snapshot, isSettled } = useSearch();
