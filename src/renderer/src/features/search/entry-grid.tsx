@@ -151,7 +151,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         disableRowSelectionOnClick
         rowSelection={false}
         disableVirtualization={false}
-        columnBufferPx={200}
+        columnBufferPx={0}
         sx={GRID_STYLE}
       />
       {menu !== null && <CellMenu place={menu} actions={actions} onOpen={onOpen} onClose={() => setMenu(null)} />}

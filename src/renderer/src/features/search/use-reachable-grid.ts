@@ -1,20 +1,42 @@
 import type { EntryRow } from '@core/search/results';
-import type { GridApi } from '@mui/x-data-grid';
+import { debounce } from '@mui/material/utils';
+import { type GridApi, type GridEvents, gridRenderContextSelector } from '@mui/x-data-grid';
 import { type RefObject, useEffect } from 'react';
 
+/** Milliseconds after which what has come into sight is drawn. */
+const DRAWN_MS = 100;
+/** What brings other cells into sight. */
+const MOVES: readonly GridEvents[] = ['scrollPositionChange', 'viewportInnerSizeChange', 'columnsChange'];
+
 /**
- * The grid keeps the cell that the Tab key comes to, even where other rows have none there or its column is out of sight:
- * then none could be come to. With other rows it is the first cell, unless the focus is among them.
+ * The grid keeps the cell that the Tab key comes to, also where it is no longer drawn, being out of sight or beyond the last
+ * row: then none could be come to. The first one that is drawn takes its place, unless the focus is in the grid.
  */
 export function useReachableGrid(apiRef: RefObject<GridApi | null>, rows: readonly EntryRow[]): void {
   useEffect(() => {
     const api = apiRef.current;
-    const cell = api?.state.tabIndex.cell ?? null;
-    const field = api?.getVisibleColumns()[0]?.field;
-    if (api === null || cell === null || field === undefined || rows.length === 0) return;
-    const hasFocus = api.rootElementRef.current?.contains(document.activeElement) === true;
-    const isFirst = cell.id === 0 && cell.field === field;
-    if (isFirst || (hasFocus && Number(cell.id) < rows.length)) return;
-    api.setState((state) => ({ ...state, tabIndex: { ...state.tabIndex, cell: { id: 0, field } } }));
+    if (api === null) return undefined;
+    keepReachable(apiRef, rows.length);
+    const later = debounce(() => keepReachable(apiRef, rows.length), DRAWN_MS);
+    const ends = MOVES.map((move) => api.subscribeEvent(move, later));
+    return () => {
+      later.clear();
+      for (const end of ends) end();
+    };
   }, [apiRef, rows]);
+}
+
+function keepReachable(apiRef: RefObject<GridApi | null>, rows: number): void {
+  const api = apiRef.current;
+  const cell = api?.state.tabIndex.cell ?? null;
+  if (api === null || cell === null || rows === 0) return;
+  const at = Number(cell.id);
+  if (at < rows && api.rootElementRef.current?.contains(document.activeElement) === true) return;
+  const drawn = gridRenderContextSelector(apiRef as RefObject<GridApi>);
+  const columns = api.getVisibleColumns().slice(drawn.firstColumnIndex, drawn.lastColumnIndex);
+  const isDrawn = at >= drawn.firstRowIndex && at < Math.min(rows, drawn.lastRowIndex);
+  const field = columns[0]?.field;
+  if (field === undefined || (isDrawn && columns.some((column) => column.field === cell.field))) return;
+  const id = Math.min(drawn.firstRowIndex, rows - 1);
+  api.setState((state) => ({ ...state, tabIndex: { ...state.tabIndex, cell: { id, field } } }));
 }
