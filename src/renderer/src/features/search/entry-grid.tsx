@@ -151,6 +151,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         disableRowSelectionOnClick
         rowSelection={false}
         disableVirtualization={false}
+        rowBufferPx={ROW_BUFFER}
         columnBufferPx={0}
         sx={GRID_STYLE}
       />
@@ -159,6 +160,8 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   );
 }
 
+/** Pixels of rows that are drawn beside what is in sight: the first step of scrolling adds fewer of them then. */
+const ROW_BUFFER = 280;
 const PAGINATION = { page: 0, pageSize: 100 };
 const PAGE_SIZES = [100];
 const SLOTS = { columnMenu: ColumnMenu } as const;
