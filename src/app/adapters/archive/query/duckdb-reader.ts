@@ -201,11 +201,13 @@ export class DuckDbReader implements ArchiveReader {
     await this.#core.remembered(question, question.snapshot, null).total?.catch(() => null);
   }
 
-  /** Counted once for all who ask; where the one that counts is stopped, the others count for themselves. */
+  /** Counted once for all who ask; where the one that counts is stopped, the next one counts for the others. */
   async #total(session: Session, question: Question, snapshot: Snapshot): Promise<number> {
     const known = this.#core.remembered(question, snapshot, null);
-    const counted = known.total === null ? null : await known.total.catch(() => null);
-    if (counted !== null) return counted;
+    for (let counting = known.total; counting !== null; counting = known.total) {
+      const counted = await counting.catch(() => null);
+      if (counted !== null) return counted;
+    }
     return remember(known, countRows(session, criteriaCondition(question.criteria, snapshot, this.#core.state)));
   }
 }
