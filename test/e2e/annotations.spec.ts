@@ -106,7 +106,7 @@ test('an entry is marked, noted and reviewed beside its record; the history says
   await expect(said).toContainText('Waiting');
 
   await grid(page)
-    .locator('[role="row"][data-rowindex="1"] [data-field="task"]')
+    .locator('[role="row"][data-rowindex="1"] [data-field="severity"]')
     .click({ modifiers: ['ControlOrMeta'] });
   await selection(page).getByRole('button', { name: 'Copy' }).click();
   await page.getByRole('menuitem', { name: /^Copy records/ }).click();

@@ -195,6 +195,9 @@ test('MSPControl, in use: what peers did that is sensitive is told by tenant, wi
   await row.getByRole('button', { name: new RegExp(`^${String(deeds.length)} Entries of`) }).click();
   await expectCount(page, deeds.length);
   await expect(entriesOf(page).getByRole('row').nth(1)).toContainText('DELETE_MAILBOX');
+  // The relation stands beyond the right edge: columns are drawn when they come into sight.
+  await entriesOf(page).hover();
+  await page.mouse.wheel(2000, 0);
   await expect(entriesOf(page).getByRole('row').nth(1)).toContainText('Peer');
 });
 

@@ -151,8 +151,7 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
         disableRowSelectionOnClick
         rowSelection={false}
         disableVirtualization={false}
-        rowBufferPx={ROW_BUFFER}
-        columnBufferPx={0}
+        experimentalFeatures={MOVED_BY_GRID}
         sx={GRID_STYLE}
       />
       {menu !== null && <CellMenu place={menu} actions={actions} onOpen={onOpen} onClose={() => setMenu(null)} />}
@@ -160,8 +159,11 @@ export function EntryGrid({ rows, isOutdated, apiRef, onOpen }: EntryGridProps) 
   );
 }
 
-/** Pixels of rows that are drawn beside what is in sight: the first step of scrolling adds fewer of them then. */
-const ROW_BUFFER = 280;
+/**
+ * The grid moves its rows itself while it is scrolled, and draws none beside those in sight: nothing is ever blank, a step of
+ * scrolling draws the rows that come into sight alone, and another page fewer cells (ADR 0011).
+ */
+const MOVED_BY_GRID = { virtualizerLayoutMode: 'controlled' } as const;
 const PAGINATION = { page: 0, pageSize: 100 };
 const PAGE_SIZES = [100];
 const SLOTS = { columnMenu: ColumnMenu } as const;
