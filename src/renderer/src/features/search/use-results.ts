@@ -2,9 +2,10 @@ import type { Count, Page } from '@core/search/results';
 import { type Criteria, criteriaOf } from '@core/search/search';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallFailed } from '../../api/call-failed';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { callApplication } from '../../api/client';
 import { useCall } from '../../api/use-call';
+import { useLast } from '../../ui/use-last';
 import { askAhead, type AskedPage } from './ask-ahead';
 import type { SearchState } from './search-state';
 
@@ -89,13 +90,6 @@ const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) 
 /** Rows and count of the present criteria are there, or it is known that there is no count. */
 export const isResultSettled = ({ page, isOutdated, count, countFailure }: Results): boolean =>
   page !== null && !isOutdated && (count !== null || countFailure !== null);
-
-/** The last value that there was; null before the first. */
-function useLast<Value>(value: Value | undefined): Value | null {
-  const [last, setLast] = useState<Value | null>(null);
-  if (value !== undefined && value !== last) setLast(value);
-  return value ?? last;
-}
 
 function useCount(criteria: Criteria, page: Page | undefined) {
   const snapshot = page?.snapshot ?? null;

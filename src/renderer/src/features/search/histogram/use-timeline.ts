@@ -1,7 +1,8 @@
 import type { Timeline } from '@core/search/results';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CallFailed } from '../../../api/call-failed';
 import { useCall } from '../../../api/use-call';
+import { useLast } from '../../../ui/use-last';
 import { useSearch } from '../search-context';
 import type { Results } from '../use-results';
 
@@ -39,11 +40,4 @@ export function useTimeline(results: Results, isOpen: boolean, onStale: () => vo
     retry: () => void timeline.refetch(),
     zone,
   };
-}
-
-/** The last value that there was; null before the first. */
-function useLast<Value>(value: Value | undefined): Value | null {
-  const [last, setLast] = useState<Value | null>(null);
-  if (value !== undefined && value !== last) setLast(value);
-  return value ?? last;
 }
