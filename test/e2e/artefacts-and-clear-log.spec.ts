@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { Keyring } from './support/keyring';
 import { expect, Program, test as base } from './support/program';
+import { openFirst } from './support/search-steps';
 import { StandInProcess } from './support/stand-in-process';
 
 const TENANT = 'Harbor Clinic 1';
@@ -189,13 +190,6 @@ async function showTask(page: Page, task: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Task', exact: true }).click();
   await dialog.getByRole('checkbox', { name: new RegExp(task) }).check();
   await page.keyboard.press('Escape');
-}
-
-async function openFirst(page: Page): Promise<Locator> {
-  await entries(page).getByRole('row').nth(1).click();
-  const entry = page.getByRole('region', { name: /^Entry #\d/ });
-  await expect(entry).toBeVisible();
-  return entry;
 }
 
 async function attach(page: Page, entry: Locator, paths: readonly string[]): Promise<void> {

@@ -57,7 +57,9 @@ export async function between(page: Page, from: number, until: number): Promise<
   await page.getByRole('form', { name: 'Custom' }).getByRole('button', { name: 'Apply' }).click();
 }
 
+/** The entry in the first line of what was searched for last, not of what is shown until it comes. */
 export async function openFirst(page: Page): Promise<Locator> {
+  await expect(page.locator('[aria-busy="false"]').filter({ has: entriesOf(page) })).toBeVisible();
   await entriesOf(page).getByRole('row').nth(1).click();
   const entry = page.getByRole('region', { name: /^Entry #\d/ });
   await expect(entry).toBeVisible();
