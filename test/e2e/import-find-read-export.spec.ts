@@ -72,6 +72,51 @@ test('an export holds the rows of the grid in its order, and its count', async (
   expect(exported.slice(0, items.length)).toEqual(items);
 });
 
+test('another page and another search begin at their first line, the keys too; an open entry stays in sight', async ({
+  page,
+  program,
+}) => {
+  await importByDrop(page, program);
+  await page.getByRole('button', { name: 'Show these entries' }).click();
+  await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
+  const line = (number: number) => entriesShown(page).locator(`[role="row"][data-rowindex="${String(number)}"]`);
+  const scrollAway = async (): Promise<void> => {
+    await entriesShown(page).hover();
+    await page.mouse.wheel(0, 1200);
+    await expect(line(0)).toBeHidden();
+  };
+  await scrollAway();
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(page.getByText('page 2 of 3')).toBeVisible();
+  await expect(line(0)).toBeInViewport();
+
+  await scrollAway();
+  await line(50).locator('[data-field="severity"]').click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(page.getByText('page 3 of 3')).toBeVisible();
+  await expect(line(0)).toBeInViewport();
+  await expect(line(0).locator('[data-field="severity"]')).toBeFocused();
+
+  await page.keyboard.press('p');
+  await expect(page.getByText('page 2 of 3')).toBeVisible();
+  await scrollAway();
+  await page
+    .getByRole('group', { name: 'Filters' })
+    .getByRole('checkbox', { name: 'Information', exact: true })
+    .check();
+  await expect(page.getByText('216 entries', { exact: true }).first()).toBeVisible();
+  await expect(line(0)).toBeInViewport();
+
+  await scrollAway();
+  await line(50).locator('[data-field="severity"]').click();
+  await entriesShown(page).hover();
+  await page.mouse.wheel(0, -3000);
+  await expect(line(50)).toBeHidden();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(line(50)).toBeInViewport();
+});
+
 test('an empty range says between which dates the entries lie, and goes there', async ({ page, program }) => {
   await importByDrop(page, program);
   await page.route('**/coverage.ofSearch', async (route) => {

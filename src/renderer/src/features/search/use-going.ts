@@ -1,6 +1,7 @@
 import type { GridApi } from '@mui/x-data-grid';
 import { type Dispatch, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchAction, SearchState } from './search-state';
+import { useBeginOfPage } from './use-begin-of-page';
 import type { Results } from './use-results';
 
 export interface GoingInput {
@@ -37,9 +38,7 @@ export function useGoing({ state, dispatch, results, apiRef }: GoingInput): Goin
     dispatch({ kind: 'open', id });
     setFocusRequest((count) => count + 1);
   };
-  useEffect(() => {
-    if (at >= 0) apiRef.current?.scrollToIndexes({ rowIndex: at });
-  }, [at, apiRef]);
+  useBeginOfPage({ apiRef, request: state.request, isOutdated, opened: at });
   const close = (): void => {
     dispatch({ kind: 'open', id: null });
     if (at >= 0) focusRow(at);
