@@ -263,7 +263,12 @@ class Parser {
         },
       );
     }
-    const range = { from: lower, to: upper, includesFrom: open.sign === '[', includesTo: close.sign === ']' };
+    const range = {
+      from: { ...lower, place: placeOf(from ?? open) },
+      to: { ...upper, place: placeOf(last ?? close) },
+      includesFrom: open.sign === '[',
+      includesTo: close.sign === ']',
+    };
     return parseTest(subject, { ...lower, range }, placeOver(open, close), this.#zone);
   }
 }

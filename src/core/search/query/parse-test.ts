@@ -18,6 +18,8 @@ interface Given {
   readonly text: string | null;
   readonly pattern: Pattern;
   readonly isQuoted: boolean;
+  /** An end of a range: its own place, where that of the whole is no help. */
+  readonly place?: Place;
 }
 
 /** A value as it is written: alone, after a sign of comparison, or a range. */
@@ -118,11 +120,13 @@ function closedValues(reader: Reader, given: GivenValue, values: readonly string
   return fitting;
 }
 
-function closedValue(reader: Reader, { text }: Given, values: readonly string[]): string {
+function closedValue(reader: Reader, { text, place }: Given, values: readonly string[]): string {
   const wanted = text?.trim().toLowerCase();
   if (wanted === '') return '';
   const found = values.find((value) => value.toLowerCase() === wanted);
-  if (found === undefined) throw noSuchValue(reader, text === null ? 'This' : `"${text}"`, values);
+  if (found === undefined) {
+    throw noSuchValue({ ...reader, place: place ?? reader.place }, text === null ? 'This' : `"${text}"`, values);
+  }
   return found;
 }
 
@@ -132,7 +136,7 @@ const noSuchValue = ({ subject, place }: Reader, what: string, values: readonly 
 function spanOf({ subject, place, zone }: Reader, given: Given): Span {
   const parsed = given.text === null ? noWildcards(subject) : parseValue(subject, given.text, zone);
   if (parsed.ok) return parsed.span;
-  throw new QueryError(place, parsed.message);
+  throw new QueryError(given.place ?? place, parsed.message);
 }
 
 const noWildcards = (subject: Subject): ParsedValue => ({

@@ -116,6 +116,11 @@ describe('reading a query', () => {
       '! [2026-11-01]: A range is written [from TO to], with * for an open end: [2026-11-01 TO 2026-11-02].',
     ],
     [
+      'started:[2026-02-01 TO 2026-02-30]',
+      '! 2026-02-30: "2026-02-30" is no date or time; write it as 2026-11-21, 2026-11-21T08:30 or 2026-11-21T08:30:00+01:00.',
+    ],
+    ['severity:[low TO error]', '! low: "low" is no severity: choose from information, warning, error.'],
+    [
       'started:soon',
       '! soon: "soon" is no date or time; write it as 2026-11-21, 2026-11-21T08:30 or 2026-11-21T08:30:00+01:00.',
     ],
