@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { dropFiles } from './support/drop-files';
 import { writeInventedLog } from './support/invented-log';
@@ -76,6 +77,48 @@ test('search, grid, entry and back again by keyboard alone', async ({ page, prog
   await page.keyboard.press('Escape');
   await expect(detail).toBeHidden();
   await expect(page.getByRole('gridcell').and(page.locator(':focus'))).toBeVisible();
+});
+
+test('the cell that the keys come back to is brought into sight; nothing but the grid moves its rows', async ({
+  page,
+  program,
+}) => {
+  await importWithCli(program);
+  await page.reload();
+  await page.getByRole('button', { name: 'Go there' }).press('Enter');
+  const grid = page.getByRole('grid', { name: 'Entries' });
+  const heading = grid.getByRole('columnheader', { name: 'Severity' });
+  const first = grid.locator('[role="row"][data-rowindex="0"] [data-field="severity"]');
+  await expect(first).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect(first).toBeFocused();
+  const topOf = async (of: Locator): Promise<number> => (await of.boundingBox())?.y ?? Number.NaN;
+  const belowHeading = (await topOf(heading)) + ((await heading.boundingBox())?.height ?? Number.NaN);
+
+  await grid.hover();
+  await page.mouse.wheel(0, 1200);
+  await expect.poll(() => topOf(first)).toBeLessThan(belowHeading);
+  await page.keyboard.press('Shift+Tab');
+  await expect(first).not.toBeFocused();
+  await page.keyboard.press('Tab');
+  const focused = grid.getByRole('gridcell').and(page.locator(':focus'));
+  await expect(focused).toHaveCount(1);
+  await expect.poll(() => topOf(focused)).toBeGreaterThanOrEqual(belowHeading);
+
+  // As a screen reader does: however it comes into sight, columns stay under their headings and fill the grid.
+  await grid
+    .getByRole('gridcell')
+    .last()
+    .evaluate((cell) => cell.scrollIntoView({ inline: 'end' }));
+  const right = async (of: Locator): Promise<number> =>
+    ((await of.boundingBox())?.x ?? 0) + ((await of.boundingBox())?.width ?? 0);
+  await expect.poll(async () => right(grid.getByRole('columnheader').last())).toBeGreaterThanOrEqual(await right(grid));
+  const leftsOf = (of: Locator): Promise<readonly number[]> =>
+    of.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  expect(await leftsOf(grid.getByRole('row').nth(5).getByRole('gridcell'))).toEqual(
+    await leftsOf(grid.getByRole('columnheader')),
+  );
 });
 
 test('axe finds nothing to complain about on connections, their form and test, runs, coverage and the notice above the results', async ({

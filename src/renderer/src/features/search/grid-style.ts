@@ -9,6 +9,8 @@ export const GRID_STYLE: SxProps<Theme> = {
   fontVariantNumeric: 'tabular-nums',
   '--DataGrid-rowBorderColor': 'var(--vt-line)',
   '--DataGrid-containerBackground': 'var(--vt-panel)',
+  // What the grid moves by itself nobody else may scroll, as the focus on a cell that is cut off would.
+  '& .MuiDataGrid-virtualScrollerContent > div': { overflow: 'clip' },
   '& .MuiDataGrid-columnHeaders': { borderTop: '1px solid var(--vt-line)' },
   '& .MuiDataGrid-columnHeader': { px: 2 },
   '& .MuiDataGrid-columnHeaderTitle': { fontWeight: 600, fontSize: 12, color: 'var(--vt-textQuiet)' },

@@ -1,5 +1,6 @@
 import type { GridApi } from '@mui/x-data-grid';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { focusCell } from './focus-cell';
 import type { PageRequest } from './search-state';
 
 export interface BegunPage {
@@ -28,7 +29,7 @@ export function useBeginOfPage({ apiRef, request, isOutdated, opened }: BegunPag
     else api.scrollToIndexes({ rowIndex: line });
     const field = document.activeElement?.closest('[role="gridcell"]')?.getAttribute('data-field') ?? null;
     if (field !== null && api.rootElementRef.current?.contains(document.activeElement) === true) {
-      api.setCellFocus(line, field);
+      focusCell(api, line, field);
     }
   }, [apiRef, request, isOutdated, opened]);
   useEffect(() => {

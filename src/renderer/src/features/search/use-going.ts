@@ -95,13 +95,14 @@ function useFocusRow(apiRef: RefObject<GridApi | null>): {
       const columns = api.getVisibleColumns().map((one) => one.field);
       const field = last.current !== null && columns.includes(last.current) ? last.current : columns[0];
       if (field === undefined) return;
-      // At once: later, it would take the focus back from where the next key has put it.
+      // At once: later, it would take the focus back from where the next key has put it. Its line is in sight, and its column
+      // will be, when the pane has gone.
       api.setCellFocus(position, field);
       // Where the grid has had it all along for itself, the pane had the document's, which goes with the pane.
       requestAnimationFrame(() => {
         const cell = apiRef.current?.state.focus.cell;
         if (cell?.id === position && cell.field === field && document.activeElement === document.body)
-          apiRef.current?.getCellElement(position, field)?.focus();
+          apiRef.current?.getCellElement(position, field)?.focus({ preventScroll: true });
       });
     },
     [apiRef],

@@ -2,6 +2,7 @@ import type { EntryRow } from '@core/search/results';
 import { debounce } from '@mui/material/utils';
 import { type GridApi, type GridEvents, gridRenderContextSelector } from '@mui/x-data-grid';
 import { type RefObject, useEffect } from 'react';
+import { rowAt } from './use-rows-of-grid';
 
 /** Milliseconds after which what has come into sight is drawn. */
 const DRAWN_MS = 100;
@@ -19,11 +20,31 @@ export function useReachableGrid(apiRef: RefObject<GridApi | null>, rows: readon
     keepReachable(apiRef, rows.length);
     const later = debounce(() => keepReachable(apiRef, rows.length), DRAWN_MS);
     const ends = MOVES.map((move) => api.subscribeEvent(move, later));
+    const root = api.rootElementRef.current;
+    const focused = ({ target }: FocusEvent): void => bringIntoSight(api, target);
+    root?.addEventListener('focusin', focused);
     return () => {
       later.clear();
       for (const end of ends) end();
+      root?.removeEventListener('focusin', focused);
     };
   }, [apiRef, rows]);
+}
+
+/**
+ * A cell that has the focus stays drawn, behind the headings, where its line is scrolled away; the Tab key comes back to it there.
+ * By a press it is in sight anyway, and must stay where it is until it ends.
+ */
+function bringIntoSight(api: GridApi, target: EventTarget | null): void {
+  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
+  const line = cell === null ? null : rowAt(cell);
+  const sight = cell?.closest('.MuiDataGrid-virtualScroller')?.getBoundingClientRect();
+  if (cell === null || line === null || sight === undefined || !cell.matches(':focus-visible')) return;
+  const { top, bottom, left, right } = cell.getBoundingClientRect();
+  const begin = sight.top + api.state.dimensions.headersTotalHeight;
+  if (top >= begin && bottom <= sight.bottom && left >= sight.left && right <= sight.right) return;
+  const field = cell.getAttribute('data-field');
+  api.scrollToIndexes({ rowIndex: line, colIndex: api.getVisibleColumns().findIndex((one) => one.field === field) });
 }
 
 function keepReachable(apiRef: RefObject<GridApi | null>, rows: number): void {

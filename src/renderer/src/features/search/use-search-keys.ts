@@ -4,6 +4,7 @@ import { type Dispatch, type RefObject, useEffect, useRef } from 'react';
 import { useCommands } from '../../ui/commands';
 import { useNavigation } from '../../ui/navigation';
 import { isTypingPlace } from '../../ui/typing-place';
+import { focusCell } from './focus-cell';
 import type { SearchAction } from './search-state';
 import type { Going } from './use-going';
 
@@ -72,9 +73,10 @@ function escape(event: KeyboardEvent, { going, queryRef, apiRef, page }: SearchK
 
 /** Gives the grid the focus, at its first row; false where there is none. */
 export function focusFirstRow(apiRef: RefObject<GridApi | null>, page: Page | null): boolean {
-  const field = apiRef.current?.getVisibleColumns()[0]?.field;
-  if (page === null || page.rows.length === 0 || field === undefined) return false;
-  apiRef.current?.setCellFocus(0, field);
+  const api = apiRef.current;
+  const field = api?.getVisibleColumns()[0]?.field;
+  if (api === null || page === null || page.rows.length === 0 || field === undefined) return false;
+  focusCell(api, 0, field);
   return true;
 }
 
@@ -92,8 +94,7 @@ function moveRow({ apiRef, page, going, dispatch }: SearchKeysInput, by: 1 | -1)
   const row = page.rows[at];
   const field = focused?.field ?? api.getVisibleColumns()[0]?.field;
   if (row === undefined || field === undefined) return;
-  api.setCellFocus(at, field);
-  api.scrollToIndexes({ rowIndex: at });
+  focusCell(api, at, field);
   if (going.isOpen) dispatch({ kind: 'open', id: row.id });
 }
 

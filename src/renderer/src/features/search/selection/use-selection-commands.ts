@@ -6,6 +6,7 @@ import { type AnnotationTarget, useAnnotationFlow } from '../../../ui/annotation
 import { useCommands } from '../../../ui/commands';
 import { useNavigation } from '../../../ui/navigation';
 import { useToasts } from '../../../ui/toasts';
+import { focusCell } from '../focus-cell';
 import type { Selecting } from './selecting-context';
 import { targetOf } from './selection';
 
@@ -37,8 +38,7 @@ export function useSelectionCommands({ selecting, apiRef, page, opened }: Select
     const [from, next] = [page?.rows[at], page?.rows[at + by]];
     if (api === null || !cell || from === undefined || next === undefined) return;
     selecting.extendTo(next.id, from.id);
-    api.setCellFocus(at + by, cell.field);
-    api.scrollToIndexes({ rowIndex: at + by });
+    focusCell(api, at + by, cell.field);
   };
   const annotate = (run: (of: AnnotationTarget) => void): void => {
     const id = opened ?? rowOf(page, apiRef.current?.state.focus.cell?.id);
