@@ -22,6 +22,8 @@ export const GRID_STYLE: SxProps<Theme> = {
     display: 'flex',
     alignItems: 'center',
     minWidth: 0,
+    // What stands in the cell is cut off itself: each place that cuts costs a step of scrolling twice.
+    overflow: 'visible',
   },
   '& .MuiDataGrid-cell > span': { maxWidth: '100%', overflow: 'hidden' },
   '& .MuiDataGrid-cell--textRight': { justifyContent: 'flex-end' },
@@ -33,7 +35,8 @@ export const GRID_STYLE: SxProps<Theme> = {
     outline: '2px solid var(--vt-accent)',
     outlineOffset: '-2px',
   },
-  '& .MuiDataGrid-row': { cursor: 'default' },
+  // A row has its height and shows nothing beyond itself, so that one that stays is not painted anew beside one that came.
+  '& .MuiDataGrid-row': { cursor: 'default', contain: 'strict' },
   '& .MuiDataGrid-row:hover': { bgcolor: 'var(--vt-hover)' },
   '& .MuiDataGrid-row.vt-picked, & .MuiDataGrid-row.vt-picked:hover': { bgcolor: 'var(--vt-selected)' },
   '& .MuiDataGrid-row.vt-opened': {
