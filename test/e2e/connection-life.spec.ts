@@ -6,6 +6,10 @@ const SIGN_IN = /did not accept the sign-in .* check account and secret/;
 const dialogOf = (page: Page): Locator => page.getByRole('dialog').first();
 const lineOf = (page: Page): Locator => page.getByRole('table', { name: 'Connections' }).getByRole('row').nth(1);
 const scopesOf = (page: Page): Locator => page.getByRole('table', { name: 'Tenants of this run' });
+/** The lower edge of a box, in pixels of the window. */
+const endOf = (box: { readonly y: number; readonly height: number } | null): number =>
+  box === null ? Number.NaN : box.y + box.height;
+const heightOf = (page: Page): number => page.viewportSize()?.height ?? Number.NaN;
 const runningOf = (page: Page): Locator => page.getByText(/^(Collecting|Paused) \d+\/\d+/);
 
 async function show(page: Page, screen: string, tab: string): Promise<void> {
@@ -109,9 +113,16 @@ test('a run is paused, resumed and cancelled; the report says what is not comple
   await page.getByRole('button', { name: 'Collect', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(page.getByText(/^Paused \d+\/13/)).toBeVisible();
-  await page.getByRole('button', { name: 'Go on', exact: true }).click();
+  await page.getByRole('button', { name: /^Show what is being collected/ }).click();
+  const details = page.getByRole('dialog', { name: 'Collection in progress' });
+  const lines = details.getByRole('row');
+  const before = await lines.count();
+  await details.getByRole('button', { name: 'Go on', exact: true }).click();
+  // It names more tenants and grows upwards: the bar below stays in sight.
+  await expect.poll(() => lines.count()).toBeGreaterThan(before);
   await expect(page.getByText(/^Collecting [1-9]\d*\/13/)).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect.poll(async () => endOf(await details.boundingBox())).toBeLessThanOrEqual(heightOf(page) - 22);
+  await details.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(runningOf(page)).toBeHidden();
   await expect(page.getByRole('status').filter({ hasText: 'The collection was cancelled.' })).toBeVisible();
   panel.say('off panel');
@@ -129,14 +140,14 @@ test('a run is paused, resumed and cancelled; the report says what is not comple
       .nth(1),
   ).toBeVisible();
 
-  const before = Number((await program.cli(['search', '--count'])).stdout.replaceAll(/\D/g, ''));
+  const kept = Number((await program.cli(['search', '--count'])).stdout.replaceAll(/\D/g, ''));
   await page.getByRole('button', { name: 'Collect the rest' }).click();
   await expect(page.getByText(/Everything that was asked is complete/)).toBeVisible();
   await page.getByRole('button', { name: 'All runs' }).click();
   await page.getByRole('button', { name: 'Open the report of run 2' }).click();
   // Only the tenants that were left, and of them only what was left.
   await expect(scopesOf(page).getByRole('row')).toHaveCount(left);
-  expect(Number((await program.cli(['search', '--count'])).stdout.replaceAll(/\D/g, ''))).toBeGreaterThan(before);
+  expect(Number((await program.cli(['search', '--count'])).stdout.replaceAll(/\D/g, ''))).toBeGreaterThan(kept);
   await leaveRun(page);
   await expect(lineOf(page)).toContainText('Complete');
 });

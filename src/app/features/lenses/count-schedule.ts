@@ -16,11 +16,11 @@ const WHAT: readonly LensColumn[] = [
 ];
 const SERIES_COLUMNS: readonly LensColumn[] = [
   ...WHAT,
-  { id: 'cadence', title: 'Expected', kind: 'text', drill: null },
   { id: 'ran', title: 'Ran', kind: 'count', drill: null },
   { id: 'failed', title: 'Failed', kind: 'count', drill: null, help: 'Warnings and errors' },
   { id: 'missed', title: 'Did not run', kind: 'slots', drill: null, help: 'Expected, covered, and without an entry' },
   { id: 'unknown', title: 'Unknown', kind: 'slots', drill: null, help: 'Expected, but the time is not covered' },
+  { id: 'cadence', title: 'Expected', kind: 'text', drill: null },
   { id: 'last', title: 'Last run', kind: 'time', drill: { filters: [] } },
   { id: 'state', title: 'Expectation', kind: 'state', drill: null },
 ];
@@ -85,10 +85,10 @@ function seriesRow(one: JudgedSeries): LensRow {
   return {
     key: one.key,
     cells: [
-      ...[one.task, one.item, one.tenant.label, one.cadence === null ? null : cadenceWords(one.cadence)],
-      ...[ids.length, failed.length],
+      ...[one.task, one.item, one.tenant.label, ids.length, failed.length],
       hasSlots ? countOf(one.slots, 'missed') : null,
       hasSlots ? countOf(one.slots, 'unknown') : null,
+      one.cadence === null ? null : cadenceWords(one.cadence),
       last,
       STATE_WORDS[one.state] + (one.by === null ? '' : ` by ${one.by}`),
     ],

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import LinearProgress from '@mui/material/LinearProgress';
-import Popover from '@mui/material/Popover';
+import Popover, { type PopoverActions } from '@mui/material/Popover';
 import { ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCollection } from '../api/use-collecting';
 import { CollectionDetails } from '../features/connections/running-collection';
 import { collectingText as text } from '../strings/collecting';
@@ -13,6 +13,11 @@ import { collectionPercent, paceInWords } from '../ui/collection-pace';
 export function CollectionStatus() {
   const progress = useCollection();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const place = useRef<PopoverActions>(null);
+  // It grows with the tenants that it names, upwards: the bar below stays in sight.
+  useEffect(() => {
+    if (progress !== null) place.current?.updatePosition();
+  }, [progress]);
   const close = (): void => setAnchor(null);
   if (progress === null) return null;
   const { isPaused, scopesDone, scopesTotal, waits } = progress;
@@ -57,6 +62,7 @@ export function CollectionStatus() {
         <ChevronUp size={12} aria-hidden />
       </ButtonBase>
       <Popover
+        action={place}
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
