@@ -160,4 +160,24 @@ test('two entries, and an entry and its later version, are compared column by co
   await expect.poll(() => clipboard(page)).toContain('"big":12345678901234567890');
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(dialog.getByRole('checkbox', { name: 'In one column' })).toBeChecked();
+  // What was removed is drawn anew with the theme, too, in the colours of what was not.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(() => coloursOfKeys(dialog.locator('.line-delete'))).toHaveLength(1);
+    const removed = await coloursOfKeys(dialog.locator('.line-delete'));
+    expect(removed).toEqual(await coloursOfKeys(dialog.locator('.lines-content > .view-lines').last()));
+  }
+  await expectAccessible(page, 'an entry compared in one column');
 });
+
+/** Each colour once that a place of the comparison gives the keys of the record. */
+async function coloursOfKeys(place: Locator): Promise<readonly string[]> {
+  const found = await place
+    .getByText(/^"\w+"$/)
+    .evaluateAll((elements) =>
+      elements
+        .filter((one) => one.nextElementSibling?.textContent.startsWith(':'))
+        .map((one) => getComputedStyle(one).color),
+    );
+  return [...new Set(found)];
+}

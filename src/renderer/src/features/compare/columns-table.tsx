@@ -13,7 +13,12 @@ export function ColumnsTable({ columns }: { readonly columns: readonly Differing
       <Box component="summary" sx={{ px: 4, py: 1, fontWeight: 600, cursor: 'default' }}>
         {compareStrings.columns(columns.length)}
       </Box>
-      <Box sx={{ maxHeight: '26vh', overflow: 'auto' }}>
+      <Box
+        tabIndex={0}
+        role="region"
+        aria-label={compareStrings.columns(columns.length)}
+        sx={{ maxHeight: '26vh', overflow: 'auto' }}
+      >
         <Box component="table" sx={TABLE}>
           <thead>
             <tr>

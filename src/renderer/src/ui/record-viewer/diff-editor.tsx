@@ -1,13 +1,14 @@
 import 'monaco-editor/features/diffEditor/register';
 import Box from '@mui/material/Box';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { tokensOf } from '../../theme/theme';
 import { useMode } from '../../theme/veritrail-theme';
 import type { DiffViewerHandle, DiffViewerProps } from './diff-viewer-props';
-import { defineTheme, EDITOR_OPTIONS, editor } from './monaco';
+import { applyTheme, EDITOR_OPTIONS, editor } from './monaco';
 
 /** Longer takes more than a reader waits for: what was found by then is shown in coarser stretches. */
 const LONGEST_MS = 8000;
+/** Lines taken apart beforehand: in one column those that were removed are drawn once, in the colours known by then. */
+const MOST_COLOURED = 20_000;
 /** Megabytes; the texts are bounded before they come here. */
 const LARGEST_MB = 50;
 
@@ -46,17 +47,15 @@ export function DiffEditor(props: DiffViewerProps & { readonly ref?: Ref<DiffVie
     const current = shown.current;
     if (current === null) return;
     told.current(null);
+    // Together with the texts: what was removed keeps the colours that it was drawn in.
+    applyTheme(mode);
     const former = current.getModel();
-    current.setModel({
-      original: editor.createModel(left, language),
-      modified: editor.createModel(right, language),
-    });
+    const original = editor.createModel(left, language);
+    if (original.getLineCount() <= MOST_COLOURED) editor.colorizeModelLine(original, original.getLineCount());
+    current.setModel({ original, modified: editor.createModel(right, language) });
     former?.original.dispose();
     former?.modified.dispose();
-  }, [left, right, language]);
-  useEffect(() => {
-    editor.setTheme(defineTheme(mode, tokensOf(mode)));
-  }, [mode]);
+  }, [left, right, language, mode]);
   useImperativeHandle(
     ref,
     () => ({ focus: () => shown.current?.getModifiedEditor().focus(), show: showIn(shown) }),

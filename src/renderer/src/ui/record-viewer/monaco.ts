@@ -9,8 +9,10 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/unicodeHighlighter/register';
 import { editor } from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import { MONO, type Tokens } from '../../theme/tokens';
+import { tokensOf } from '../../theme/theme';
+import { MONO } from '../../theme/tokens';
 import { typeScale } from '../../theme/type-size';
+import { EDITOR_COLOURS } from './editor-colours';
 import { registerJson } from './json-language';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
@@ -60,14 +62,24 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: 'never' },
 };
 
-/** The editor's theme in the window's colours. */
-export function defineTheme(mode: 'light' | 'dark', tokens: Tokens): string {
+let applied: 'light' | 'dark' | null = null;
+
+/**
+ * The editor's theme in the window's colours, one for all editors. A theme that is set anew takes every text apart anew,
+ * so that it is set where it changes alone.
+ */
+export function applyTheme(mode: 'light' | 'dark'): void {
+  if (applied === mode) return;
+  applied = mode;
   const name = `veritrail-${mode}`;
+  const tokens = tokensOf(mode);
+  const { rules, colors } = EDITOR_COLOURS[mode];
   editor.defineTheme(name, {
     base: mode === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
-    rules: [],
+    rules,
     colors: {
+      ...colors,
       'editor.background': tokens.canvas,
       'editor.foreground': tokens.text,
       'editorLineNumber.foreground': tokens.textQuiet,
@@ -79,7 +91,7 @@ export function defineTheme(mode: 'light' | 'dark', tokens: Tokens): string {
       focusBorder: tokens.accent,
     },
   });
-  return name;
+  editor.setTheme(name);
 }
 
 export { editor };

@@ -1,8 +1,7 @@
 import Box from '@mui/material/Box';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { tokensOf } from '../../theme/theme';
 import { useMode } from '../../theme/veritrail-theme';
-import { defineTheme, EDITOR_OPTIONS, editor } from './monaco';
+import { applyTheme, EDITOR_OPTIONS, editor } from './monaco';
 import type { RecordViewerHandle, RecordViewerProps, ViewerNote } from './record-viewer-props';
 import { listenTo } from './viewer-events';
 
@@ -44,7 +43,7 @@ export function RecordEditor(props: RecordViewerProps & { readonly ref?: Ref<Rec
     if (model !== null) noted.current?.set(notes.map((note) => decorationOf(note, model)));
   }, [notes, text, language, label]);
   useEffect(() => {
-    editor.setTheme(defineTheme(mode, tokensOf(mode)));
+    applyTheme(mode);
   }, [mode]);
   useImperativeHandle(ref, () => handleOf(shown), []);
   return <Box ref={place} sx={VIEWER} />;
