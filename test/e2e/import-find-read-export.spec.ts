@@ -16,15 +16,20 @@ async function importByDrop(page: Page, program: Program): Promise<void> {
   await expect(page.getByRole('button', { name: 'Show these entries' })).toBeVisible();
 }
 
+/** The 241 entries of the log, shown. */
+async function showImported(page: Page, program: Program): Promise<void> {
+  await importByDrop(page, program);
+  await page.getByRole('button', { name: 'Show these entries' }).click();
+  await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
+}
+
 const entriesShown = (page: Page) => page.getByRole('grid', { name: 'Entries' });
 
 test('a log that is dropped is imported, found, read, copied, saved as a search and exported as shown', async ({
   page,
   program,
 }) => {
-  await importByDrop(page, program);
-  await page.getByRole('button', { name: 'Show these entries' }).click();
-  await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
+  await showImported(page, program);
 
   await page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Error', exact: true }).check();
   await expect(page.getByText('1 entry', { exact: true }).first()).toBeVisible();
@@ -52,8 +57,7 @@ test('a log that is dropped is imported, found, read, copied, saved as a search 
 });
 
 test('an export holds the rows of the grid in its order, and its count', async ({ page, program }) => {
-  await importByDrop(page, program);
-  await page.getByRole('button', { name: 'Show these entries' }).click();
+  await showImported(page, program);
   await page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Warning', exact: true }).check();
   await expect(page.getByText('24 entries', { exact: true }).first()).toBeVisible();
   const items = await entriesShown(page).locator('[role="gridcell"][data-field="item"]').allInnerTexts();
@@ -76,9 +80,7 @@ test('another page and another search begin at their first line, the keys too; a
   page,
   program,
 }) => {
-  await importByDrop(page, program);
-  await page.getByRole('button', { name: 'Show these entries' }).click();
-  await expect(page.getByText('241 entries', { exact: true }).first()).toBeVisible();
+  await showImported(page, program);
   const line = (number: number) => entriesShown(page).locator(`[role="row"][data-rowindex="${String(number)}"]`);
   const scrollAway = async (): Promise<void> => {
     await entriesShown(page).hover();
@@ -115,6 +117,17 @@ test('another page and another search begin at their first line, the keys too; a
   await expect(line(50)).toBeHidden();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(line(50)).toBeInViewport();
+});
+
+test('a count that cannot be had is said to be lacking, and comes with the next try', async ({ page, program }) => {
+  await showImported(page, program);
+  await page.route('**/search.count', (route) => route.abort());
+  await page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Warning', exact: true }).check();
+  await expect(page.getByText('Not counted', { exact: true })).toBeVisible();
+  await expect(entriesShown(page).getByRole('row').nth(1)).toBeVisible();
+  await page.unroute('**/search.count');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.locator('[data-part="count"]')).toHaveText(/^\d+ entries$/);
 });
 
 test('an empty range says between which dates the entries lie, and goes there', async ({ page, program }) => {

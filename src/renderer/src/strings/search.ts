@@ -55,6 +55,7 @@ export const searchStrings = {
   grid: 'Entries',
   entries: formatEntries,
   counting: 'counting…',
+  notCounted: 'Not counted',
   pageOf: (shown: string, total: string, page: string, pages: string) =>
     `${shown} of ${total} · page ${page} of ${pages}`,
   pageLabel: 'Go to page',

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { searchStrings } from '../../strings/search';
+import { useDimmed } from '../../ui/use-dimmed';
 import { CoverageNotice } from './coverage-notice';
 import { NewEntriesButton } from './new-entries-button';
 import type { CoverageOfSearch } from './use-coverage';
@@ -14,13 +15,14 @@ export interface ResultLineProps {
 
 /** The third line, always there so that nothing jumps: how many entries, and whether that is everything. */
 export function ResultLine({ results, newEntries, coverage }: ResultLineProps) {
-  const { count } = results;
+  const { count, countFailure, isOutdated } = results;
+  const dim = useDimmed(isOutdated && count !== null);
   return (
     <Box sx={LINE}>
-      <Box data-part="count" sx={COUNT} title={results.countFailure?.message}>
+      <Box data-part="count" aria-busy={isOutdated} sx={COUNT} style={dim} title={countFailure?.message}>
         {count === null ? (
-          <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-            {searchStrings.counting}
+          <Box component="span" sx={countFailure === null ? WAITING : FAILED}>
+            {countFailure === null ? searchStrings.counting : searchStrings.notCounted}
           </Box>
         ) : (
           searchStrings.entries(count.entries)
@@ -41,6 +43,9 @@ const LINE = {
   pl: 3,
   borderTop: '1px solid var(--vt-line)',
 } as const;
+
+const WAITING = { color: 'text.secondary', fontWeight: 400 } as const;
+const FAILED = { color: 'error.main' } as const;
 
 const COUNT = {
   fontWeight: 600,

@@ -2,6 +2,7 @@ import type { EntryRow } from '@core/search/results';
 import { debounce } from '@mui/material/utils';
 import { type GridApi, type GridEvents, gridRenderContextSelector } from '@mui/x-data-grid';
 import { type RefObject, useEffect } from 'react';
+import { showCell } from './focus-cell';
 import { rowAt } from './use-rows-of-grid';
 
 /** Milliseconds after which what has come into sight is drawn. */
@@ -37,14 +38,14 @@ export function useReachableGrid(apiRef: RefObject<GridApi | null>, rows: readon
  */
 function bringIntoSight(api: GridApi, target: EventTarget | null): void {
   const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
-  const line = cell === null ? null : rowAt(cell);
-  const sight = cell?.closest('.MuiDataGrid-virtualScroller')?.getBoundingClientRect();
-  if (cell === null || line === null || sight === undefined || !cell.matches(':focus-visible')) return;
+  if (cell?.matches(':focus-visible') !== true) return;
+  const [line, field] = [rowAt(cell), cell.getAttribute('data-field')];
+  const sight = cell.closest('.MuiDataGrid-virtualScroller')?.getBoundingClientRect();
+  if (line === null || field === null || sight === undefined) return;
   const { top, bottom, left, right } = cell.getBoundingClientRect();
   const begin = sight.top + api.state.dimensions.headersTotalHeight;
   if (top >= begin && bottom <= sight.bottom && left >= sight.left && right <= sight.right) return;
-  const field = cell.getAttribute('data-field');
-  api.scrollToIndexes({ rowIndex: line, colIndex: api.getVisibleColumns().findIndex((one) => one.field === field) });
+  showCell(api, line, field);
 }
 
 function keepReachable(apiRef: RefObject<GridApi | null>, rows: number): void {
