@@ -161,14 +161,18 @@ test('two entries, and an entry and its later version, are compared column by co
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(dialog.getByRole('checkbox', { name: 'In one column' })).toBeChecked();
   // What was removed is drawn anew with the theme, too, in the colours of what was not.
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, colour] of COLOURS_OF_KEYS) {
     await page.emulateMedia({ colorScheme });
-    await expect.poll(() => coloursOfKeys(dialog.locator('.line-delete'))).toHaveLength(1);
-    const removed = await coloursOfKeys(dialog.locator('.line-delete'));
-    expect(removed).toEqual(await coloursOfKeys(dialog.locator('.lines-content > .view-lines').last()));
+    await expect.poll(() => coloursOfKeys(dialog.locator('.line-delete'))).toEqual([colour]);
+    await expect.poll(() => coloursOfKeys(dialog.locator('.lines-content > .view-lines').last())).toEqual([colour]);
   }
   await expectAccessible(page, 'an entry compared in one column');
 });
+
+const COLOURS_OF_KEYS = [
+  ['light', 'rgb(163, 21, 21)'],
+  ['dark', 'rgb(156, 220, 254)'],
+] as const;
 
 /** Each colour once that a place of the comparison gives the keys of the record. */
 async function coloursOfKeys(place: Locator): Promise<readonly string[]> {
