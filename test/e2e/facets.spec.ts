@@ -15,6 +15,17 @@ async function expectCount(page: Page, words: string): Promise<void> {
   await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
 }
 
+/** Lines of the grid that are in sight from top to bottom, without its heading. */
+async function wholeRows(page: Page): Promise<number> {
+  const area = (await entries(page).boundingBox()) ?? { y: 0, height: 0 };
+  return entries(page)
+    .getByRole('row')
+    .evaluateAll(
+      (rows, end) => rows.filter((row) => row.getBoundingClientRect().bottom <= end + 1).length - 1,
+      area.y + area.height,
+    );
+}
+
 /** 241 entries: 160 of one task, 80 of another, 1 of a third; 8 performers. */
 async function begin(page: Page, program: Program): Promise<void> {
   await importAndGo(page, program, writeInventedLog(dirname(program.dataFolder)));
@@ -199,14 +210,7 @@ test('a small window shows twelve rows at least, the facets over them when asked
   await expectAccessible(page, 'facets');
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(facets(page)).toBeHidden();
-  const area = (await entries(page).boundingBox()) ?? { y: 0, height: 0 };
-  const whole = await entries(page)
-    .getByRole('row')
-    .evaluateAll(
-      (rows, end) => rows.filter((row) => row.getBoundingClientRect().bottom <= end + 1).length - 1,
-      area.y + area.height,
-    );
-  expect(whole).toBeGreaterThanOrEqual(12);
+  await expect.poll(() => wholeRows(page)).toBeGreaterThanOrEqual(12);
   await page.getByRole('button', { name: 'Facets', exact: true }).click();
   await expect(valuesOf(page, 'Task')).toBeVisible();
   await page.keyboard.press('Escape');

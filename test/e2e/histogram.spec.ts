@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
+import { settled } from './support/settled';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 
@@ -28,6 +29,7 @@ const expectNoCount = (page: Page, text: string) =>
 
 /** The figures of the table's last line: information, warning, error, total. */
 async function totals(page: Page): Promise<readonly string[]> {
+  await settled(page);
   await act(page, 'Show as a table').click();
   const table = page.getByRole('dialog').getByRole('table');
   const cells = await table.getByRole('row').last().getByRole('cell').allTextContents();
@@ -89,6 +91,7 @@ test('the bars by keyboard: moved over, selected, zoomed to, taken back; only th
   await expectNoCount(page, '241 entries');
   await page.keyboard.press('Control+z');
   await expectCount(page, '241 entries');
+  await settled(page);
   const value = await bars(page).getAttribute('aria-valuemax');
   for (let step = 0; step < Number(value); step += 1) {
     if (/1 error/.test((await bars(page).getAttribute('aria-valuetext')) ?? '')) break;

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { dropFiles } from './support/drop-files';
 import { WANTED_RECORD, writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
+import { settled } from './support/settled';
 
 /** Drops the invented log, names its tenant and imports it; ends on the import's report. */
 async function importByDrop(page: Page, program: Program): Promise<void> {
@@ -60,6 +61,7 @@ test('an export holds the rows of the grid in its order, and its count', async (
   await showImported(page, program);
   await page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Warning', exact: true }).check();
   await expect(page.getByText('24 entries', { exact: true }).first()).toBeVisible();
+  await settled(page);
   const items = await entriesShown(page).locator('[role="gridcell"][data-field="item"]').allInnerTexts();
 
   await page.getByRole('button', { name: 'Export', exact: true }).click();

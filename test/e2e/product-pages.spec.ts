@@ -137,10 +137,13 @@ test('MSPControl: every column of the page stands in the grid under its name, an
     // The name of the file that is kept beside the entry: none yet.
     Download: /^$/,
   };
-  const headings = await entriesOf(page).getByRole('columnheader').allTextContents();
-  const texts = await row.getByRole('gridcell').allTextContents();
-  const found = Object.keys(cells).map((name) => [name, texts[headings.indexOf(name)]?.trim() ?? 'no such column']);
-  for (const [name = '', text] of found) expect(text, name).toMatch(cells[name] ?? /^$/);
+  // Headings and cells at once: columns come while the grid takes its new width.
+  await expect(async () => {
+    const headings = await entriesOf(page).getByRole('columnheader').allTextContents();
+    const texts = await row.getByRole('gridcell').allTextContents();
+    const found = Object.keys(cells).map((name) => [name, texts[headings.indexOf(name)]?.trim() ?? 'no such column']);
+    for (const [name = '', text] of found) expect(text, name).toMatch(cells[name] ?? /^$/);
+  }).toPass({ timeout: 60_000 });
 
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const download = page.waitForEvent('download');

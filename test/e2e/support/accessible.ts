@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { settled } from './settled';
 
 export type Theme = 'light' | 'dark';
 
@@ -22,7 +23,7 @@ export async function expectAccessible(
   await page.mouse.move(0, 0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await settled(page);
     await page.waitForTimeout(300);
     await before?.(colorScheme);
     // What is in order is not described, and style sheets are not fetched anew: the same violations in less time.
