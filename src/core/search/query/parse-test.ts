@@ -97,22 +97,26 @@ function closedNode(reader: Reader, given: GivenValue, values: readonly string[]
   const parts = meant.map((value) => node(reader, { kind: 'matches', pattern: [value] }));
   const [first] = parts;
   if (parts.length === 1 && first !== undefined) return first;
-  if (parts.length > 0) return { kind: 'or', parts, place: reader.place };
-  return { kind: 'not', part: { kind: 'everything', place: reader.place }, place: reader.place };
+  return { kind: 'or', parts, place: reader.place };
 }
 
+/** Never empty: what no value can fit is complained of. */
 function closedValues(reader: Reader, given: GivenValue, values: readonly string[]): readonly string[] {
   const { range, sign } = given;
   const order = (one: Given): number => values.indexOf(closedValue(reader, one, values));
   if (range !== undefined) {
     const from = isAnything(range.from.pattern) ? 0 : order(range.from) + (range.includesFrom ? 0 : 1);
     const to = isAnything(range.to.pattern) ? values.length : order(range.to) + (range.includesTo ? 1 : 0);
-    return values.slice(from, Math.max(from, to));
+    if (from >= to) throw nothingWithin(reader);
+    return values.slice(from, to);
   }
   if (sign !== undefined && sign !== '=') {
     const at = order(given);
-    if (sign.startsWith('>')) return values.slice(sign === '>' ? at + 1 : at);
-    return values.slice(0, sign === '<' ? at : at + 1);
+    const beyond = sign.startsWith('>')
+      ? values.slice(sign === '>' ? at + 1 : at)
+      : values.slice(0, sign === '<' ? at : at + 1);
+    if (beyond.length === 0) throw nothingBeyond(reader, values);
+    return beyond;
   }
   if (given.text !== null) return [closedValue(reader, given, values)];
   const fitting = values.filter((value) => fitsPattern(given.pattern, value));
@@ -132,6 +136,12 @@ function closedValue(reader: Reader, { text, place }: Given, values: readonly st
 
 const noSuchValue = ({ subject, place }: Reader, what: string, values: readonly string[]): QueryError =>
   new QueryError(place, `${what} is no ${subjectTitle(subject).toLowerCase()}: choose from ${values.join(', ')}.`);
+
+const nothingBeyond = ({ subject, place }: Reader, values: readonly string[]): QueryError =>
+  new QueryError(
+    place,
+    `No ${subjectTitle(subject).toLowerCase()} lies beyond this one; their order is ${values.join(', ')}.`,
+  );
 
 function spanOf({ subject, place, zone }: Reader, given: Given): Span {
   const parsed = given.text === null ? noWildcards(subject) : parseValue(subject, given.text, zone);
@@ -158,6 +168,7 @@ function betweenTest(reader: Reader, given: GivenValue): Test {
     const from = isAnything(range.from.pattern) ? null : lower(spanOf(reader, range.from), range.includesFrom);
     const to = isAnything(range.to.pattern) ? null : upper(spanOf(reader, range.to), range.includesTo);
     if (from === null && to === null) return { kind: 'exists' };
+    if (from !== null && to !== null && isEmpty(from, to)) throw nothingWithin(reader);
     return { kind: 'between', from, to };
   }
   const span = spanOf(reader, given);
@@ -172,6 +183,19 @@ function betweenTest(reader: Reader, given: GivenValue): Test {
       return { kind: 'between', from: lower(span, true), to: upper(span, true) };
   }
 }
+
+/** False for an end counted from now beside one that is not: which comes first changes with the time. */
+function isEmpty(from: Bound, to: Bound): boolean {
+  if (from.fromNow !== to.fromNow) return false;
+  return from.value > to.value || (from.value === to.value && !(from.isIncluded && to.isIncluded));
+}
+
+/** It would be answered with no entry, as a search that found nothing is. */
+const nothingWithin = ({ place }: Reader): QueryError =>
+  new QueryError(
+    place,
+    'Nothing can lie in this range: write its lower end first; [ and ] include the ends, { and } leave them out.',
+  );
 
 /** "After a day" begins with the day's end; "after 30s" lies beyond 30s itself. */
 function lower({ from, to, fromNow }: Span, isIncluded: boolean): Bound {

@@ -119,6 +119,15 @@ describe('reading a query', () => {
       'started:[2026-02-01 TO 2026-02-30]',
       '! 2026-02-30: "2026-02-30" is no date or time; write it as 2026-11-21, 2026-11-21T08:30 or 2026-11-21T08:30:00+01:00.',
     ],
+    ...[
+      ...['duration:[10s TO 1s]', 'duration:{1s TO 1s]', 'size:[2kb TO 1kb]', 'id:[9 TO 1]', 'raw.code:[5 TO 1]'],
+      ...['started:[2026-11-02 TO 2026-11-01]', 'started:[now TO now-1d]', 'started:{2026-11-01 TO 2026-11-02}'],
+      ...['severity:[error TO warning]', 'severity:{warning TO error}'],
+    ].map((query): [string, string] => [
+      query,
+      `! ${query.slice(query.search(/[[{]/))}: Nothing can lie in this range: write its lower end first; [ and ] include the ends, { and } leave them out.`,
+    ]),
+    ['severity:>error', '! error: No severity lies beyond this one; their order is information, warning, error.'],
     ['severity:[low TO error]', '! low: "low" is no severity: choose from information, warning, error.'],
     [
       'started:soon',
