@@ -31,7 +31,13 @@ const DAYS = 30;
 export async function startDemoConnections(madeAt: Microseconds): Promise<DemoConnections> {
   const now = (): Microseconds => Date.now() * 1000;
   const shared = { now, madeAt, days: DAYS };
-  const panel = await startPanelStandInAs({ ...shared, tenants: 5, entriesPerTenant: 900, writesSignIns: false });
+  const panel = await startPanelStandInAs({
+    ...shared,
+    tenants: 5,
+    entriesPerTenant: 900,
+    writesSignIns: false,
+    hasNightlyReports: true,
+  });
   const lumu = await startLumuStandIn({ ...shared, tenants: 5, entriesPerTenant: 400 });
   const okta = await startOktaStandIn({ ...shared, tenants: 1, entriesPerTenant: 1500 });
   return {

@@ -26,6 +26,8 @@ const WORK: readonly (readonly [source: string, task: string, item: string])[] =
   ['BACKUP', 'BACKUP', 'crm_日本_{domain}'],
 ];
 
+/** The account that schedules run as. */
+const SCHEDULER = 'serveradmin';
 const HUGE_BYTES = 50 * 1024 * 1024;
 let hugeText: string | null = null;
 
@@ -37,13 +39,14 @@ export function renderEntry(store: PanelStore, world: readonly WorldTenant[], en
   const base = { id: store.idOf(entry), tenant, started: store.atOf(entry) };
   if (kind === 'sign-in' || kind === 'failed-login') return { ...base, ...signIn(kind, base.started, tenant) };
   const draw = mix(entry + 1);
+  if (kind === 'nightly-report') return { ...base, ...nightlyReport(base.started, tenant, 4 + (draw % 40)) };
   const user = userOf(tenant, draw);
   const isScheduled = draw % 10 === 9;
   const seconds = kind === 'late' ? 18_000 : (draw >>> 8) % 40;
   const severity = severityOf(draw >>> 12);
   const [source, task, item] = WORK[draw % WORK.length] ?? ['FILES', 'ZIP_FILES', ''];
   const domain = `customer${tenant.place}.example`;
-  const username = isScheduled ? 'serveradmin' : user.username;
+  const username = isScheduled ? SCHEDULER : user.username;
   return {
     ...base,
     finished: base.started + seconds * 1000 + (draw % 977),
@@ -81,6 +84,21 @@ function logOf(task: string, seconds: number, severity: Severity): readonly Pane
   const text = severity === 'error' ? 'The object is locked by another task' : 'The quota is 90 % used';
   const stackTrace = '   at Demo.Provisioning.Run(TaskContext<Item> context)\r\n   at Demo.Tasks.Complete()';
   return [...lines, { offset: seconds, severity, depth: 0, text, ...(severity === 'error' ? { stackTrace } : {}) }];
+}
+
+function nightlyReport(at: number, tenant: WorldTenant, seconds: number) {
+  return {
+    finished: at + seconds * 1000,
+    severity: 'information' as const,
+    userId: tenant.owner.id,
+    user: tenant.owner,
+    username: SCHEDULER,
+    source: 'SCHEDULER',
+    task: 'RUN_SCHEDULE',
+    item: 'Storage Use Report',
+    itemId: null,
+    log: logOf('RUN_SCHEDULE', seconds, 'information'),
+  };
 }
 
 function signIn(kind: 'sign-in' | 'failed-login', at: number, tenant: WorldTenant) {

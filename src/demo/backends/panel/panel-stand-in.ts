@@ -3,6 +3,7 @@ import type { StandInAnswer, StandInRequest } from '../server/stand-in-answer';
 import { startStandInServer } from '../server/stand-in-server';
 import type { HeldEntry, StandIn, StandInOptions, StartStandIn } from '../stand-in';
 import { seedOf } from './mix';
+import { addNightlyReports } from './nightly-reports';
 import { accessDenied, soapFault } from './panel-answers';
 import { renderEntry } from './panel-entries';
 import { PanelFaults } from './panel-faults';
@@ -22,6 +23,8 @@ export interface PanelStandInOptions extends StandInOptions {
   readonly zone?: string;
   /** Whether a request with HTTP Basic leaves an entry in the log, as the vendor's does; it does unless given. */
   readonly writesSignIns?: boolean;
+  /** Whether every customer has a report each night, one of them left out; it has not unless given. */
+  readonly hasNightlyReports?: boolean;
 }
 
 const APPLICABLE: readonly FaultName[] = [
@@ -90,6 +93,7 @@ class StandInPanel {
     this.world = panelWorld(tenants);
     const now = Math.floor((options.madeAt ?? options.now()) / 1000);
     this.store = new PanelStore({ customers: tenants, entriesPerTenant, days, now, seed: seedOf(seed) });
+    if (options.hasNightlyReports === true) addNightlyReports(this.store, this.world, { now, days, zone });
     this.#log = new PanelLogService({
       store: this.store,
       world: this.world,

@@ -2,7 +2,7 @@ import { EntryOrder } from './entry-order';
 import { hexadecimal, mix } from './mix';
 
 /** Why an entry is there; `task` are the generated ones. */
-export type EntryKind = 'task' | 'late' | 'sign-in' | 'failed-login' | 'crowd' | 'huge';
+export type EntryKind = 'task' | 'late' | 'sign-in' | 'failed-login' | 'crowd' | 'huge' | 'nightly-report';
 
 interface AddedEntry {
   readonly at: number;
