@@ -73,7 +73,7 @@ async function list(session: Session, options: Options): Promise<undefined> {
     group.name,
     grouped(group.tenants.length),
     searches
-      .filter(({ search }) => groupsOfSearch(search, [group]).length > 0)
+      .filter(({ search }) => groupsOfSearch(search, groups).includes(group))
       .map(({ name }) => name)
       .join(', '),
   ]);

@@ -1,6 +1,8 @@
 import type { TenantGroup } from '../tenant-groups/tenant-group';
 import { ExpectedFailure } from '../failure/failure';
-import type { Filter } from '../search/search';
+import type { Search } from '../search/search';
+import { findGroup } from '../tenant-groups/find-group';
+import { withOtherGroupNames } from '../tenant-groups/groups-in-query';
 import type { ImportChoice, ImportPlan, PlannedGroup, PlannedSearch } from './import-plan';
 import { freeName } from './saved-search-list';
 import type { SavedSearch } from './saved-search';
@@ -40,8 +42,7 @@ export function applyImport(plan: ImportPlan, choices: ImportChoices, here: Here
   const [added, replaced, skipped]: [string[], string[], string[]] = [[], [], []];
   for (const planned of plan.searches) {
     const choice = choiceOf(planned, choices.searches[planned.index]);
-    const filters = planned.search.search.filters.map((filter) => withGroupIds(filter, grouped.idOf));
-    const content = { ...planned.search, search: { ...planned.search.search, filters } };
+    const content = { ...planned.search, search: withGroupsOfHere(planned.search.search, grouped) };
     const at = planned.present === null ? -1 : searches.findIndex(({ id }) => id === planned.present?.id);
     if (choice === 'skip') skipped.push(planned.search.name);
     else if (choice === 'replace' && at >= 0) {
@@ -85,8 +86,8 @@ interface AppliedGroups {
   readonly groups: readonly TenantGroup[];
   readonly added: readonly string[];
   readonly replaced: readonly string[];
-  /** The id that a value of the file's filters means here; the value itself where the file has no such group. */
-  readonly idOf: (value: string) => string;
+  /** The group of here that an id or a name in the file means; null where the file has no such group. */
+  readonly meant: (value: string) => TenantGroup | null;
 }
 
 function applyGroups(
@@ -116,10 +117,22 @@ function applyGroups(
     ids.set(group.id, id);
     ids.set(group.name.toLocaleLowerCase('en'), id);
   }
-  const idOf = (value: string): string => ids.get(value) ?? ids.get(value.toLocaleLowerCase('en')) ?? value;
-  return { groups, added, replaced, idOf };
+  const meant = (value: string): TenantGroup | null => {
+    const id = ids.get(value) ?? ids.get(value.toLocaleLowerCase('en'));
+    return groups.find((one) => one.id === id) ?? null;
+  };
+  return { groups, added, replaced, meant };
 }
 
-function withGroupIds(filter: Filter, idOf: (value: string) => string): Filter {
-  return filter.field === 'tenantGroup' ? { ...filter, values: filter.values.map(idOf) } : filter;
+/** Filters name a group by its id, a query by the name that its writer reads there. */
+function withGroupsOfHere(search: Search, { groups, meant }: AppliedGroups): Search {
+  const idOf = (value: string): string => meant(value)?.id ?? value;
+  const nameOf = (value: string): string => {
+    const group = meant(value);
+    return group === null || findGroup(groups, value) === group ? value : group.name;
+  };
+  const filters = search.filters.map((filter) =>
+    filter.field === 'tenantGroup' ? { ...filter, values: filter.values.map(idOf) } : filter,
+  );
+  return { ...search, filters, query: withOtherGroupNames(search.query, nameOf) };
 }

@@ -1,3 +1,4 @@
+import { testsOf } from '../search/query/tests-of';
 import { findGroup } from '../tenant-groups/find-group';
 import { missingGroups } from '../tenant-groups/groups-of-search';
 import type { TenantGroup } from '../tenant-groups/tenant-group';
@@ -55,6 +56,10 @@ export interface ImportPlan {
 
 const BOUND: ReadonlySet<string> = new Set(['id', 'import', 'addedSince']);
 
+const isBound = ({ filters, query }: PortableSearch['search']): boolean =>
+  filters.some(({ field }) => BOUND.has(field)) ||
+  testsOf(query).some(({ subject }) => subject.kind === 'filter' && BOUND.has(subject.field));
+
 const CHOICES: Readonly<Record<ImportState, readonly ImportChoice[]>> = {
   new: ['add', 'skip'],
   identical: ['skip', 'add'],
@@ -82,7 +87,7 @@ export function planImport(
         present,
         choices: CHOICES[state],
         suggested: state === 'new' ? 'add' : 'skip',
-        isBoundToArchive: search.search.filters.some(({ field }) => BOUND.has(field)),
+        isBoundToArchive: isBound(search.search),
         missingGroups: missingGroups(search.search, groupsThen),
       };
     }),

@@ -100,18 +100,20 @@ export function portableOf(
     readonly nameOf: (tenantKey: string) => string | null;
   },
 ): PortableSearches {
-  const used = groups.filter((group) => searches.some(({ search }) => groupsOfSearch(search, [group]).length > 0));
+  const used = new Set(searches.flatMap(({ search }) => groupsOfSearch(search, groups)));
   return {
     format: PORTABLE_FORMAT,
     version: PORTABLE_VERSION,
     exportedAt: about.now,
     program: about.program,
     searches: searches.map(({ isPinned: _isPinned, review: _review, ...search }) => search),
-    tenantGroups: used.map(({ id, name, tenants }) => ({
-      id,
-      name,
-      tenants: tenants.map((key) => ({ key, name: about.nameOf(key) })),
-    })),
+    tenantGroups: groups
+      .filter((group) => used.has(group))
+      .map(({ id, name, tenants }) => ({
+        id,
+        name,
+        tenants: tenants.map((key) => ({ key, name: about.nameOf(key) })),
+      })),
   };
 }
 

@@ -1,37 +1,28 @@
 import type { Criteria } from '../search/search';
-import type { TenantGroup } from './tenant-group';
 import { findGroup } from './find-group';
+import { groupsInQuery } from './groups-in-query';
+import type { TenantGroup } from './tenant-group';
 
-/**
- * The groups that criteria use: those that a filter names, and those whose id or name stands in the query's text (one too
- * many rather than one too few).
- */
-export function groupsOfSearch<Group extends Pick<TenantGroup, 'id' | 'name'>>(
-  { filters, query }: Pick<Criteria, 'filters' | 'query'>,
+type Named = Pick<TenantGroup, 'id' | 'name'>;
+
+/** The groups that criteria use, in filters or in the query's text. */
+export function groupsOfSearch<Group extends Named>(
+  criteria: Pick<Criteria, 'filters' | 'query'>,
   groups: readonly Group[],
 ): readonly Group[] {
-  const named = new Set<Group>();
-  for (const { field, values } of filters) {
-    if (field !== 'tenantGroup') continue;
-    for (const value of values) {
-      const found = findGroup(groups, value);
-      if (found !== undefined) named.add(found);
-    }
-  }
-  const text = query.toLocaleLowerCase('en');
-  if (text.includes('tenantgroup')) {
-    for (const group of groups) {
-      if (text.includes(group.id) || text.includes(group.name.toLocaleLowerCase('en'))) named.add(group);
-    }
-  }
-  return groups.filter((group) => named.has(group));
+  const used = new Set(namesOf(criteria).map((value) => findGroup(groups, value)));
+  return groups.filter((group) => used.has(group));
 }
 
-/** What criteria name as a group in a filter and what is none of these groups. */
+/** What criteria name as a group and what is none of these groups, each once. */
 export function missingGroups(
-  { filters }: Pick<Criteria, 'filters'>,
-  groups: readonly Pick<TenantGroup, 'id' | 'name'>[],
+  criteria: Pick<Criteria, 'filters' | 'query'>,
+  groups: readonly Named[],
 ): readonly string[] {
-  const values = filters.filter(({ field }) => field === 'tenantGroup').flatMap((filter) => filter.values);
-  return [...new Set(values.filter((value) => findGroup(groups, value) === undefined))];
+  return [...new Set(namesOf(criteria).filter((value) => findGroup(groups, value) === undefined))];
 }
+
+const namesOf = ({ filters, query }: Pick<Criteria, 'filters' | 'query'>): readonly string[] => [
+  ...filters.filter(({ field }) => field === 'tenantGroup').flatMap(({ values }) => values),
+  ...groupsInQuery(query),
+];

@@ -180,6 +180,29 @@ describe('an import', () => {
     expect(groupOf('replace')).toEqual([['g-00000000000a'], [['Gold', 'okta::9']]]);
   });
 
+  it('writes the name that the group has here into a query, and leaves the rest of it as it was written', () => {
+    const theirs = group('g-00000000000a', 'Gold', ['okta::9']);
+    const query = 'task:"Gold"  AND ( tenantGroup:gold OR NOT tenant-group:=Gold ) tenantGroup:(Silver OR "Gold")';
+    const file = fileOf([saved('s', { search: { ...search(), query } })], [theirs]);
+    const queryThen = (choice: 'skip' | 'add' | 'replace', here = GOLD) =>
+      imported(file, { groups: [here] }, { searches: {}, groups: { 0: choice } }).searches[0]?.search.query;
+    expect(file.tenantGroups.map(({ name }) => name)).toEqual(['Gold']);
+    expect(queryThen('skip')).toBe(query);
+    expect(queryThen('replace')).toBe(query);
+    expect(queryThen('add')).toBe(
+      'task:"Gold"  AND ( tenantGroup:"Gold (copy)" OR NOT tenant-group:="Gold (copy)" ) tenantGroup:(Silver OR "Gold (copy)")',
+    );
+    expect(queryThen('skip', group('g-00000000000a', 'First', ['okta::1']))).toContain('tenantGroup:First OR');
+  });
+
+  it('says of a query, too, which groups are missing and what is bound to an archive', () => {
+    const plan = (query: string) =>
+      planImport(fileOf([saved('s', { search: { ...search(), query } })]), { searches: [], groups: [GOLD] }, new Set())
+        .searches[0];
+    expect(plan('tenantGroup:(gold OR Silver)')).toMatchObject({ missingGroups: ['Silver'], isBoundToArchive: false });
+    expect(plan('NOT id:[1 TO 9]')).toMatchObject({ missingGroups: [], isBoundToArchive: true });
+  });
+
   it('refuses a choice that is not possible, and names nothing of a prototype', () => {
     const file = fileOf([saved('__proto__', { name: 'constructor' })]);
     expect(imported(file, {}).added).toEqual(['constructor']);

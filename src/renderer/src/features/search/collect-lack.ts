@@ -24,7 +24,7 @@ export function tenantsInScope(criteria: Criteria, all: readonly string[]): read
 
 /** The filters with their groups written out as tenants; null where a group is gone. */
 export function knownFilters(filters: Criteria['filters'], groups: readonly TenantGroup[]): Criteria['filters'] | null {
-  return missingGroups({ filters }, groups).length > 0 ? null : withoutGroups(filters, groups);
+  return missingGroups({ filters, query: '' }, groups).length > 0 ? null : withoutGroups(filters, groups);
 }
 
 /** A refresh: everything that scope and range lack. */

@@ -29,7 +29,7 @@ export function GroupsDialog({ onClose }: { readonly onClose: () => void }) {
   const { draft, question, leave } = edit;
   const scope = tenantsOfScope(state.search.filters, groups, tenants);
   const usesOf = (group: TenantGroup): readonly string[] =>
-    searches.filter(({ search }) => groupsOfSearch(search, [group]).length > 0).map(({ name }) => name);
+    searches.filter(({ search }) => groupsOfSearch(search, groups).includes(group)).map(({ name }) => name);
   return (
     <Dialog open onClose={() => leave(onClose)} aria-labelledby={titleId} maxWidth="md" fullWidth>
       <DialogTitle id={titleId}>{text.title}</DialogTitle>

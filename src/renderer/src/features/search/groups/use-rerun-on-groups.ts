@@ -1,3 +1,4 @@
+import { groupsInQuery } from '@core/tenant-groups/groups-in-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { usePush } from '../../../api/use-push';
 import { useSearch } from '../search-context';
@@ -8,7 +9,7 @@ export function useRerunOnGroups(): void {
   const { state, dispatch } = useSearch();
   usePush('tenantGroups.changed', () => {
     const { filters, query } = state.search;
-    const usesGroups = filters.some(({ field }) => field === 'tenantGroup') || /tenantgroup/iu.test(query);
+    const usesGroups = filters.some(({ field }) => field === 'tenantGroup') || groupsInQuery(query).length > 0;
     if (!usesGroups) return;
     dispatch({ kind: 'run' });
     for (const name of ['coverage.ofSearch', 'search.page', 'search.count', 'search.facet', 'search.facets']) {
