@@ -40,6 +40,9 @@ const WITH_WILDCARDS: ReadonlySet<FilterField> = new Set([
   'itemType',
   'address',
   'item',
+  'tag',
+  'note',
+  'reviewed',
   'text',
 ]);
 

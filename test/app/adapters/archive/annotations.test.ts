@@ -103,6 +103,31 @@ describe('annotations', () => {
     ]).toEqual([[1, 2, 3], [2], [1, 4], [1, 2, 4], [4], [1, 2, 3], [], [3], [], [1, 2, 4], [3], [3]]);
   });
 
+  it('are found by patterns, in any case, and by a whole note', async () => {
+    const archive = await archiveOfFour();
+    const asked = async (query: string) => idsOf(archive, { ...criteria(), query });
+    expect(await asked('tag:*')).toEqual([]);
+    expect(await asked('NOT tag:in*')).toEqual([1, 2, 3, 4]);
+    await say(archive, picked(1, 2), tagged('Incident-Über.1'), ANNA);
+    await say(archive, picked(2, 3), tagged('incident-2'), ANNA);
+    await say(archive, picked(3), { kind: 'note', text: 'Asked 100% of PETER\nand Jo' }, ANNA);
+    await say(archive, picked(4), { kind: 'note', text: 'Peter' }, ANNA);
+    await say(archive, picked(3), { kind: 'reviewed', on: true }, BOB);
+    expect([
+      await asked('tag:INCIDENT-*'),
+      await asked('NOT tag:*-ü*'),
+      await asked('tag:incident-?'),
+      await asked('tag:*r?1 tag:incident-2'),
+      await asked('tag:"incident-*"'),
+      await asked('note:*peter*'),
+      await asked('note:asked*jo'),
+      await asked('note:peter'),
+      await asked('note:="PETER"'),
+      await asked('reviewed:b?b'),
+      await asked('reviewed:b'),
+    ]).toEqual([[1, 2, 3], [3, 4], [2, 3], [2], [], [3, 4], [3], [3, 4], [4], [3], []]);
+  });
+
   it('count right under their own filters, whatever was counted before at the same snapshot', async () => {
     const archive = await archiveOfFour();
     const { snapshot } = await archive.summary();

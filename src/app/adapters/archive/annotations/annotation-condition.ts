@@ -1,10 +1,15 @@
 import { foldText, MARKS } from '@core/annotations/annotation';
+import { type Pattern, patternSource } from '@core/search/query/pattern';
 import type { FilterField } from '@core/search/search';
 import { any, integer, integers, type Sql, sql } from '../engine/sql';
 import type { AnnotationState } from './annotation-state';
 import { kindCode } from './annotation-codes';
 
-export type AnnotationField = Extract<FilterField, 'mark' | 'tag' | 'note' | 'reviewed'>;
+const ANNOTATION_FIELDS = ['mark', 'tag', 'note', 'reviewed'] as const satisfies readonly FilterField[];
+export type AnnotationField = (typeof ANNOTATION_FIELDS)[number];
+
+export const isAnnotationField = (field: FilterField): field is AnnotationField =>
+  ANNOTATION_FIELDS.some((one) => one === field);
 
 /** The condition on `entry AS e` that a filter over annotations makes; the empty text means "nothing of the kind". */
 export function annotationCondition(field: AnnotationField, values: readonly string[], state: AnnotationState): Sql {
@@ -16,6 +21,21 @@ export function annotationCondition(field: AnnotationField, values: readonly str
     ...(hasNone ? [sql(`e.id NOT IN (SELECT entry FROM annotation WHERE ${kind})`)] : []),
     ...(given.length > 0 ? [among(kind, valueCondition(field, given))] : []),
   ]);
+}
+
+/** The same of a pattern: a whole tag, note or reviewer's name that fits it, in any case. */
+export function annotationPatternCondition(
+  field: AnnotationField,
+  pattern: Pattern,
+  { hasAny }: Pick<AnnotationState, 'hasAny'>,
+): Sql {
+  if (!hasAny) return sql('FALSE');
+  const folded = pattern.map((part) => (typeof part === 'string' ? foldText(part) : part));
+  const fitting = `SELECT code FROM annotation_text WHERE regexp_full_match(folded, ?)`;
+  return among(
+    `kind = ${integer(kindCode(field))}`,
+    sql(`${field === 'note' ? 'value' : 'slot'} IN (${fitting})`, `(?is)${patternSource(folded)}`),
+  );
 }
 
 const among = (kind: string, condition: Sql): Sql => ({

@@ -4,6 +4,7 @@ import { fitsPattern, literalOf, type Pattern, patternSource } from '@core/searc
 import { isText, listOf } from '@core/search/query/print-query';
 import type { Bound, QueryNode, Subject, TestNode, TimeColumn } from '@core/search/query/query-node';
 import type { Filter, FilterField, Snapshot } from '@core/search/search';
+import { annotationPatternCondition, isAnnotationField } from '../annotations/annotation-condition';
 import { DIMENSION_COLUMNS } from '../dimensions/dimension-fields';
 import { all, any, integer, integers, type Sql, sql } from '../engine/sql';
 import type { ArchiveState } from '../state';
@@ -60,7 +61,7 @@ function testCondition({ subject, test }: TestNode, ask: QueryAsk): Sql {
   const pattern = test.kind === 'equals' ? [test.text] : test.pattern;
   if (subject.kind === 'nativeId') return columnCondition('e.native_id', pattern);
   if (subject.kind !== 'filter') return sql('FALSE');
-  if (test.kind === 'equals') return wholeCondition(`e.${subject.field === 'item' ? 'item' : 'address'}`, pattern);
+  if (test.kind === 'equals') return patternCondition(subject.field, pattern, ask.state);
   if (isText(subject)) return textPatternCondition(pattern);
   const literal = literalOf(pattern);
   if (literal !== null) return ask.filter({ field: subject.field, not: false, values: [literal] });
@@ -116,7 +117,8 @@ function withinStars(pattern: Pattern): string | null {
 }
 
 /** A pattern over a filter's field: over the values in memory where they are there. */
-function patternCondition(field: FilterField, pattern: Pattern, { dimensions }: ArchiveState): Sql {
+function patternCondition(field: FilterField, pattern: Pattern, { dimensions, annotations }: ArchiveState): Sql {
+  if (isAnnotationField(field)) return annotationPatternCondition(field, pattern, annotations);
   if (field === 'item' || field === 'address') return wholeCondition(`e.${field}`, pattern);
   if (field === 'tenant') {
     const fitting = dimensions.tenants.list.filter(({ vendorId, names }) =>
