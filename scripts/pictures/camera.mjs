@@ -36,6 +36,13 @@ export async function takePictures(page, name, again = async () => {}) {
   await page.setViewportSize({ width: SIZES[0][0], height: SIZES[0][1] });
 }
 
+/** What is shown is what was asked for last: nothing of before is left that waits for its answer. */
+export async function settled(page) {
+  await page.waitForTimeout(500);
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.waitForTimeout(1000);
+}
+
 const failed = [];
 
 /**

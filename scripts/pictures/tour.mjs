@@ -1,5 +1,5 @@
 /** The pictures of `docs/tour.md`: the states that its three jobs end in. */
-import { picture } from './camera.mjs';
+import { picture, settled } from './camera.mjs';
 
 const values = (page, title) => page.getByRole('group', { name: `Values of ${title}` });
 
@@ -20,8 +20,9 @@ export async function walkTour(page) {
       .getByRole('button', { name: /^Only Harbor Clinic \(demo\)/ })
       .first()
       .click();
+    await settled(page);
     await page.getByRole('grid', { name: 'Entries' }).getByText('Mailbox Size Report').first().click();
-    await page.waitForTimeout(2000);
+    await settled(page);
   });
   await picture(page, 'tour-peer', async () => {
     await begin();
@@ -32,16 +33,17 @@ export async function walkTour(page) {
     const names = values(page, 'Username').getByRole('checkbox', { name: /^j\.holloway/ });
     for (const _ of ['in one backend', 'in the other']) {
       await names.and(page.locator(':not(:checked)')).first().click();
-      await page.waitForTimeout(1500);
+      await settled(page);
     }
-    await page.waitForTimeout(2000);
+    await settled(page);
   });
   await picture(page, 'tour-json', async () => {
     await begin();
     await page.keyboard.press('/');
     await page.keyboard.type('report "not sent"');
     await page.keyboard.press('Enter');
+    await settled(page);
     await page.getByRole('grid', { name: 'Entries' }).getByText('ScheduledReportSendFailed').first().click();
-    await page.waitForTimeout(2000);
+    await settled(page);
   });
 }

@@ -1,10 +1,9 @@
 /** The states of the search screen and what is reached from it, in the demo archive. */
-import { picture } from './camera.mjs';
+import { picture, settled } from './camera.mjs';
 
 const grid = (page) => page.getByRole('grid', { name: 'Entries' });
 const bar = (page) => page.getByRole('combobox', { name: 'Search', exact: true });
 const rail = (page, name) => page.getByRole('navigation').getByRole('button', { name, exact: true }).first();
-const settled = (page) => page.waitForTimeout(1500);
 
 /** Opens a search by its address, so that no state depends on the one before. */
 async function open(page, address = 'search?v=1&range=7d') {

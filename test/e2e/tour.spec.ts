@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/program';
 import { root } from './support/run-cli';
+import { settled } from './support/settled';
 
 /** What a hand does, counted: a hover is no click, a word typed is as many keys as it has letters. */
 class Hand {
@@ -61,6 +62,7 @@ test('the three jobs of the tour, from the welcome screen, in as many clicks and
   await first.click(tenants.getByRole('button', { name: /^Only Harbor Clinic \(demo\)/ }).first());
   await expect(chips(page)).toContainText('Harbor Clinic (demo)');
   await expect(values(page, 'Task').getByRole('checkbox', { name: /^Mailbox Size Report/ })).toBeVisible();
+  await settled(page);
   await first.click(entries(page).getByText('Mailbox Size Report').first());
   await expect(detail(page)).toContainText('did not answer in 60 seconds');
   expect([first.clicks, first.keys]).toEqual(written(1));
@@ -89,6 +91,7 @@ test('the three jobs of the tour, from the welcome screen, in as many clicks and
   await third.press('/');
   await third.type('report "not sent"');
   await third.press('Enter');
+  await settled(page);
   await third.click(entries(page).getByText('ScheduledReportSendFailed').first());
   await expect(detail(page)).toContainText('the mail server refused');
   await third.click(detail(page).getByRole('button', { name: 'Copy', exact: true }));
