@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { ArchiveCore } from '@app/adapters/archive/archive-core';
 import { DuckDbCollection } from '@app/adapters/archive/coverage/duckdb-collection';
 import { Database } from '@app/adapters/archive/engine/database';
+import type { Session } from '@app/adapters/archive/engine/session';
 import { sql } from '@app/adapters/archive/engine/sql';
+import { resolveRows } from '@app/adapters/archive/ingest/resolve-rows';
 import { DuckDbWriter } from '@app/adapters/archive/ledger/duckdb-writer';
 import type { Archive } from '@core/archive/archive';
 import type { ReadingPlan } from '@core/backends/reading-plan';
@@ -307,6 +309,28 @@ describe('the memory that DuckDB may use', () => {
     expect(await limit()).toBe(less);
     await collection.endRun(second, 'cancelled');
     expect(await limit()).toBe(whole);
+  });
+
+  it('holds the batch that is being compared and none of those before it', async () => {
+    const path = join(await temporaryFolder(), 'archive.duckdb');
+    const database = await Database.open({ path, memoryLimitBytes: 200_000_000, threads: 1, now: () => NOON });
+    onTestFinished(() => database.close());
+    const batch = batchOf(Array.from({ length: 3000 }, (_, at) => ({ key: `entry ${String(at)}` })));
+    const staged = sql(`SELECT estimated_size FROM duckdb_tables() WHERE table_name = 'stage_identity'`);
+    const written = <Value>(work: (session: Session) => Promise<Value>): Promise<Value> =>
+      database.write(
+        async (session) => {
+          const value = await work(session);
+          return () => value;
+        },
+        () => undefined,
+      );
+    const rows: number[] = [];
+    for (const firstId of [1, 3001, 6001]) {
+      await written((session) => resolveRows(session, batch, firstId));
+      rows.push(Number((await written((session) => session.row(staged)))?.[0]));
+    }
+    expect(rows).toEqual([3000, 3000, 3000]);
   });
 });
 

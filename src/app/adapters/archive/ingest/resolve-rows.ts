@@ -28,7 +28,8 @@ interface Version {
 /** Versions whose content is compared (the first and the latest); their bytes are compared with all. */
 const COMPARED = 50;
 
-const STAGE = 'CREATE TEMP TABLE IF NOT EXISTS stage_identity (row_number UINTEGER, identity UHUGEINT, sha256 BLOB)';
+/** Made anew for each batch: DuckDB keeps what is deleted from a table in memory, and plans as if it were there. */
+const STAGE = 'CREATE OR REPLACE TEMP TABLE stage_identity (row_number UINTEGER, identity UHUGEINT, sha256 BLOB)';
 
 /** Identities first: only the rows that match are read any further, so that a small batch costs one scan of 16 bytes a row. */
 const MATCHES = `WITH known AS MATERIALIZED (
@@ -127,7 +128,6 @@ function compared(known: ReadonlyMap<number, readonly Version[]>): readonly Vers
 /** Versions in the archive by row of the batch, oldest first. */
 async function knownVersions(session: Session, batch: EntryBatch): Promise<ReadonlyMap<number, readonly Version[]>> {
   await session.run(sql(STAGE));
-  await session.run(sql('DELETE FROM stage_identity'));
   const appender = await session.connection.createAppender('stage_identity', 'main', 'temp');
   for (let start = 0; start < batch.count; start += CHUNK_ROWS) {
     const chunk = new ColumnChunk(['uint32', 'uint128', 'bytes'], Math.min(CHUNK_ROWS, batch.count - start));
