@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeInventedLog } from './support/invented-log';
 import { expect, Program, test } from './support/program';
+import { expectCounted } from './support/settled';
 
 const ALL = '241 entries';
 
-const count = (page: Page, text: string) => page.getByText(text, { exact: true }).first();
 const placeOf = (page: Page): string => decodeURIComponent(new URL(page.url()).hash.slice(2));
 const back = (page: Page) => page.getByRole('button', { name: 'Back', exact: true });
 const errors = (page: Page) =>
@@ -25,7 +25,7 @@ async function showAll(page: Page, program: Program): Promise<void> {
   await importLog(program);
   await expect(page.getByRole('button', { name: /^Time range/ })).toBeVisible();
   await page.goto(`${program.origin}/#/search?v=1&range=all`);
-  await expect(count(page, ALL)).toBeVisible();
+  await expectCounted(page, ALL);
 }
 
 /** A window of the same program in a tab that was opened by the page. */
@@ -48,7 +48,7 @@ test('each applied search is a step; back, forward, reload and a damaged address
 }) => {
   await showAll(page, program);
   await errors(page).check();
-  await expect(count(page, '1 entry')).toBeVisible();
+  await expectCounted(page, '1 entry');
   await expect.poll(() => placeOf(page)).toBe('search?v=1&is.severity=error&range=all');
   await page.getByRole('grid', { name: 'Entries' }).getByText('report.send.fail').click();
   const entry = page.getByRole('region', { name: /^Entry #\d/ });
@@ -56,29 +56,29 @@ test('each applied search is a step; back, forward, reload and a damaged address
   await expect.poll(() => placeOf(page)).toMatch(/range=all&entry=\d+$/);
   await page.reload();
   await expect(entry).toContainText('wanted-1');
-  await expect(count(page, '1 entry')).toBeVisible();
+  await expectCounted(page, '1 entry');
 
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(entry).toBeHidden();
   await back(page).click();
-  await expect(count(page, ALL)).toBeVisible();
+  await expectCounted(page, ALL);
   await expect(errors(page)).not.toBeChecked();
   await page.keyboard.press('Alt+ArrowRight');
-  await expect(count(page, '1 entry')).toBeVisible();
+  await expectCounted(page, '1 entry');
 
   await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
   await expect.poll(() => placeOf(page)).toBe('settings');
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await page.goBack();
-  await expect(count(page, '1 entry')).toBeVisible();
+  await expectCounted(page, '1 entry');
 
   await page.goto(`${program.origin}/#/search?v=1&is.colour=red`);
   await expect(page.getByText('That address cannot be shown')).toBeVisible();
-  await expect(count(page, '1 entry')).toBeVisible();
+  await expectCounted(page, '1 entry');
   await page.goto(`${program.origin}/#/search?v=9`);
   await page.reload();
-  await expect(count(page, '1 entry')).toBeVisible();
+  await expectCounted(page, '1 entry');
 });
 
 test('a link goes to the clipboard and opens in another archive, by paste, palette and command line', async ({
@@ -88,7 +88,7 @@ test('a link goes to the clipboard and opens in another archive, by paste, palet
 }) => {
   await showAll(page, program);
   await errors(page).check();
-  await expect(count(page, '1 entry')).toBeVisible();
+  await expectCounted(page, '1 entry');
   await page
     .getByRole('main')
     .first()
@@ -125,7 +125,7 @@ test('a link goes to the clipboard and opens in another archive, by paste, palet
     await expect(there.getByRole('option', { name: /Open the link/ })).toBeVisible();
     await there.keyboard.press('Enter');
     await expect(there.getByText('A search from a link is shown.')).toBeVisible();
-    await expect(count(there, '1 entry')).toBeVisible();
+    await expectCounted(there, '1 entry');
     await expect.poll(() => placeOf(there)).toContain('is.severity=error');
 
     await palette(there, 'veritrail:search?v=1&is.colour=red');
@@ -151,10 +151,10 @@ test('windows on one archive have searches of their own and share the settings; 
     await page.keyboard.press('g');
     await page.keyboard.press('w');
   });
-  await expect(count(second, ALL)).toBeVisible();
+  await expectCounted(second, ALL);
   await errors(second).check();
-  await expect(count(second, '1 entry')).toBeVisible();
-  await expect(count(page, ALL)).toBeVisible();
+  await expectCounted(second, '1 entry');
+  await expectCounted(page, ALL);
 
   await page.bringToFront();
   await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
@@ -173,7 +173,7 @@ test('windows on one archive have searches of their own and share the settings; 
   await expect.poll(() => placeOf(alone)).toMatch(/^entry\/\d+$/);
   await alone.reload();
   await alone.getByRole('button', { name: 'Show in the search' }).click();
-  await expect(count(alone, '1 entry')).toBeVisible();
+  await expectCounted(alone, '1 entry');
   await expect.poll(() => alone.title()).toMatch(/Veritrail$/);
 });
 
@@ -185,7 +185,7 @@ test('palette and map of keys, by keyboard alone', async ({ page, program }) => 
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await palette(page, 'north');
   await page.getByRole('option', { name: /North/ }).click();
-  await expect(count(page, ALL)).toBeVisible();
+  await expectCounted(page, ALL);
   await expect.poll(() => placeOf(page)).toContain('is.tenant=');
   await palette(page, '#3');
   await page.keyboard.press('Enter');

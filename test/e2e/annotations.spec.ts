@@ -2,10 +2,10 @@ import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
+import { expectCounted } from './support/settled';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Entries' });
 const selection = (page: Page) => page.getByRole('region', { name: 'Selection' });
-const count = (page: Page, entries: string) => expect(page.getByText(entries, { exact: true }).first()).toBeVisible();
 
 /** Imports 241 entries by the command line, and shows all of them. */
 async function openEntries(page: Page, program: Program): Promise<void> {
@@ -15,7 +15,7 @@ async function openEntries(page: Page, program: Program): Promise<void> {
   await page.reload();
   await page.getByRole('button', { name: /^Time range/ }).click();
   await page.getByRole('button', { name: 'All times' }).click();
-  await count(page, '241 entries');
+  await expectCounted(page, '241 entries');
 }
 
 test('entries are picked and all that match are tagged, found by the tag, undone, done again, and there after a restart', async ({
@@ -61,20 +61,20 @@ test('entries are picked and all that match are tagged, found by the tag, undone
     .getByRole('checkbox', { name: /payroll/ })
     .check();
   await page.keyboard.press('Escape');
-  await count(page, '241 entries');
+  await expectCounted(page, '241 entries');
 
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText(/^Undone: tag “payroll”, on 238 entries/)).toBeVisible();
-  await count(page, '3 entries');
+  await expectCounted(page, '3 entries');
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(page.getByText(/^Done again: tag “payroll”, on 238 entries/)).toBeVisible();
-  await count(page, '241 entries');
+  await expectCounted(page, '241 entries');
   await page.keyboard.press('ControlOrMeta+z');
-  await count(page, '3 entries');
+  await expectCounted(page, '3 entries');
 
   await program.restart();
   await page.goto(program.address);
-  await count(page, '3 entries');
+  await expectCounted(page, '3 entries');
   await expect(grid(page).getByText('payroll')).toHaveCount(3);
 });
 

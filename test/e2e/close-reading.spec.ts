@@ -4,15 +4,12 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { expect, type Program, test } from './support/program';
 import { TOKEN, writeChangedEntry, writeReadingLog } from './support/reading-log';
+import { expectCounted } from './support/settled';
 
 const entries = (page: Page): Locator => page.getByRole('grid', { name: 'Entries' });
 const detail = (page: Page): Locator => page.getByRole('region', { name: /^Entry #\d/ });
 const bar = (page: Page): Locator => page.getByRole('group', { name: 'Value at the cursor' });
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-
-async function expectCount(page: Page, words: string): Promise<void> {
-  await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
-}
 
 /** Forty entries, the newest of them open. */
 async function begin(page: Page, program: Program): Promise<void> {
@@ -20,7 +17,7 @@ async function begin(page: Page, program: Program): Promise<void> {
   expect((await program.cli(['import', writeReadingLog(folder), '--tenant', 'North', '--json'])).code).toBe(0);
   await page.reload();
   await page.getByRole('button', { name: 'Go there' }).click();
-  await expectCount(page, '40 entries');
+  await expectCounted(page, '40 entries');
   await entries(page).getByText('Target 39').first().click();
   await expect(detail(page)).toContainText('read-39');
 }
@@ -37,15 +34,15 @@ test('a value of the record is filtered for, taken as a column and counted besid
   await value(page, 'person0@north.example').click();
   await expect(bar(page)).toContainText('/actor/alternateId');
   await bar(page).getByRole('button', { name: 'Filter for Username “person0@north.example”' }).click();
-  await expectCount(page, '14 entries');
+  await expectCounted(page, '14 entries');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expectCount(page, '40 entries');
+  await expectCounted(page, '40 entries');
 
   await value(page, 'zone-3').click({ button: 'right', force: true });
   await page.getByRole('menuitem', { name: 'Filter for raw.client.zone: zone-3' }).click();
-  await expectCount(page, '10 entries');
+  await expectCounted(page, '10 entries');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expectCount(page, '40 entries');
+  await expectCounted(page, '40 entries');
 
   // The cursor stands on it already: it lies above the text.
   await value(page, 'zone-3').click({ force: true });
@@ -60,7 +57,7 @@ test('a value of the record is filtered for, taken as a column and counted besid
   await expect(counts.getByRole('checkbox', { name: 'zone-2, 10 entries' })).toBeVisible();
   await counts.getByRole('checkbox', { name: 'zone-2, 10 entries' }).check();
   await counts.getByRole('checkbox', { name: 'zone-1, 10 entries' }).check();
-  await expectCount(page, '20 entries');
+  await expectCounted(page, '20 entries');
   // Its first column is out of sight: Tab reaches the grid by the first cell that is drawn.
   await expect(entries(page).locator('[role="gridcell"][tabindex="0"]')).toHaveCount(1);
   await expect(entries(page).locator('[role="gridcell"][data-colindex="0"]')).toHaveCount(0);

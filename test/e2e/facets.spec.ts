@@ -4,16 +4,13 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
+import { expectCounted } from './support/settled';
 
 const entries = (page: Page): Locator => page.getByRole('grid', { name: 'Entries' });
 const facets = (page: Page): Locator => page.getByRole('region', { name: 'Facets' });
 const valuesOf = (page: Page, title: string): Locator => page.getByRole('group', { name: `Values of ${title}` });
 const chips = (page: Page): Locator => page.getByRole('list', { name: 'Active filters' });
 const toast = (page: Page): Locator => page.getByRole('status').filter({ has: page.getByRole('button') });
-
-async function expectCount(page: Page, words: string): Promise<void> {
-  await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
-}
 
 /** Lines of the grid that are in sight from top to bottom, without its heading. */
 async function wholeRows(page: Page): Promise<number> {
@@ -29,7 +26,7 @@ async function wholeRows(page: Page): Promise<number> {
 /** 241 entries: 160 of one task, 80 of another, 1 of a third; 8 performers. */
 async function begin(page: Page, program: Program): Promise<void> {
   await importAndGo(page, program, writeInventedLog(dirname(program.dataFolder)));
-  await expectCount(page, '241 entries');
+  await expectCounted(page, '241 entries');
 }
 
 async function importAndGo(page: Page, program: Program, ...logs: readonly string[]): Promise<void> {
@@ -68,18 +65,18 @@ test('facets count what is found, narrow it by one press, and keep what was chos
 
   await tasks.getByText('user.session.start').hover();
   await tasks.getByRole('button', { name: 'Only user.session.start' }).click();
-  await expectCount(page, '80 entries');
+  await expectCounted(page, '80 entries');
   await expect(chips(page)).toContainText('Task');
   await expect(tasks.getByRole('checkbox', { name: 'group.user_membership.add, 160 entries' })).toBeVisible();
   await tasks.getByRole('checkbox', { name: 'report.send.fail, 1 entry' }).check();
-  await expectCount(page, '81 entries');
+  await expectCounted(page, '81 entries');
 
   await page.getByRole('group', { name: 'Severity', exact: true }).getByRole('checkbox', { name: 'Error' }).check();
-  await expectCount(page, '1 entry');
+  await expectCounted(page, '1 entry');
   await expect(tasks.getByRole('checkbox', { name: 'user.session.start, 0 entries' })).toBeChecked();
   await page.getByRole('button', { name: 'Clear all' }).click();
   await tasks.getByRole('button', { name: 'Not group.user_membership.add' }).press('Enter');
-  await expectCount(page, '81 entries');
+  await expectCounted(page, '81 entries');
   await expect(tasks.getByRole('checkbox', { name: 'group.user_membership.add, 160 entries, left out' })).toBeVisible();
 });
 
@@ -141,12 +138,12 @@ test('everything can be filtered by under the names of the product pages, and a 
   await page.keyboard.press('Enter');
   await dialog.getByRole('textbox', { name: 'Value of Item' }).fill('target 1');
   await page.keyboard.press('Enter');
-  await expectCount(page, '111 entries');
+  await expectCounted(page, '111 entries');
   await chips(page)
     .getByRole('button', { name: /^Item contains target 1\./ })
     .click();
   await page.getByRole('dialog', { name: 'Filter by Item' }).getByRole('radio', { name: 'is not' }).check();
-  await expectCount(page, '130 entries');
+  await expectCounted(page, '130 entries');
   await page.keyboard.press('Escape');
   await page.keyboard.press('a');
   await dialog.getByRole('button', { name: 'Date', exact: true }).click();
@@ -161,7 +158,7 @@ test('from a cell: filter for it, its neighbours in time, everything of its perf
   const folder = dirname(program.dataFolder);
   await importAndGo(page, program, writeInventedLog(folder), writeNeighbours(folder));
   await page.getByRole('group', { name: 'Severity', exact: true }).getByRole('checkbox', { name: 'Error' }).check();
-  await expectCount(page, '1 entry');
+  await expectCounted(page, '1 entry');
   const cell = entries(page).getByRole('gridcell', { name: 'report.send.fail' });
   await cell.click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Filter for/ }).click();
@@ -185,7 +182,7 @@ test('from a cell: filter for it, its neighbours in time, everything of its perf
   await expect(detail).toContainText('report.send.fail');
   await expect(entries(page).locator('.vt-opened')).toContainText('report.send.fail');
   await back.click();
-  await expectCount(page, '1 entry');
+  await expectCounted(page, '1 entry');
 
   await cell.click();
   await detail.getByRole('tab', { name: 'Neighbours' }).click();

@@ -2,9 +2,9 @@ import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
+import { expectCounted } from './support/settled';
 
 const bar = (page: Page) => page.getByRole('combobox', { name: 'Search', exact: true });
-const shows = (page: Page, entries: string) => expect(page.getByText(entries, { exact: true }).first()).toBeVisible();
 
 /** The invented log (241 entries), all times shown. */
 async function openLog(page: Page, program: Program): Promise<void> {
@@ -14,7 +14,7 @@ async function openLog(page: Page, program: Program): Promise<void> {
   await page.getByRole('button', { name: 'Time range' }).click();
   await page.getByRole('button', { name: 'All times' }).click();
   await page.keyboard.press('Escape');
-  await shows(page, '241 entries');
+  await expectCounted(page, '241 entries');
 }
 
 async function search(page: Page, text: string): Promise<void> {
@@ -30,11 +30,11 @@ test('text and filters are two views of one search; what is wrong is said at its
 
   // Two words, as a plain user types them: both, anywhere in the record.
   await bar(page).fill('weekly sent');
-  await shows(page, '1 entry');
+  await expectCounted(page, '1 entry');
   await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('weekly sent');
 
   await search(page, 'severity:warning task:(user.session.start OR nothing) raw.actor.alternateId:person*');
-  await shows(page, '8 entries');
+  await expectCounted(page, '8 entries');
   await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('user.session.start, nothing');
   const residual = page.getByRole('list', { name: 'Conditions that only the query shows' });
   await expect(residual).toContainText('raw.actor.alternateId:person*');
@@ -43,7 +43,7 @@ test('text and filters are two views of one search; what is wrong is said at its
   // A picker changes the text, a chip's cross too.
   await page.getByRole('group', { name: 'Filters' }).getByRole('checkbox', { name: 'Warning', exact: true }).uncheck();
   await expect(bar(page)).toHaveValue('task:(user.session.start OR nothing) raw.actor.alternateId:person*');
-  await shows(page, '80 entries');
+  await expectCounted(page, '80 entries');
   await residual.getByRole('button', { name: /^Remove from the query/ }).click();
   await expect(bar(page)).toHaveValue('task:(user.session.start OR nothing)');
 
@@ -54,25 +54,25 @@ test('text and filters are two views of one search; what is wrong is said at its
       response.url().endsWith('/settings.update') && (response.request().postData() ?? '').includes('raw.severity'),
   );
   await search(page, 'raw.severity:ERROR OR raw.severity:WARN');
-  await shows(page, '25 entries');
+  await expectCounted(page, '25 entries');
   await remembered;
   await program.restart();
   await page.goto(program.address);
   await expect(bar(page)).toHaveValue('raw.severity:(ERROR OR WARN)');
-  await shows(page, '25 entries');
+  await expectCounted(page, '25 entries');
 
   await search(page, 'severity:warning');
-  await shows(page, '24 entries');
+  await expectCounted(page, '24 entries');
   await search(page, 'severity:warning tsk:user.session.start');
   await expect(
     page.getByRole('alert').filter({ hasText: 'There is no field "tsk". Did you mean task?' }),
   ).toBeVisible();
   await expect(bar(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('[data-wrong="true"]').last()).toHaveText('tsk:');
-  await shows(page, '24 entries');
+  await expectCounted(page, '24 entries');
   await page.getByRole('button', { name: 'Write task' }).click();
   await bar(page).press('Enter');
-  await shows(page, '8 entries');
+  await expectCounted(page, '8 entries');
   await expect(bar(page)).toHaveAttribute('aria-invalid', 'false');
 });
 
@@ -98,7 +98,7 @@ test('fields, values with counts and keys of the record are completed by keyboar
   await page.keyboard.press('Enter');
   await expect(bar(page)).toHaveValue('task:user.session.start ');
   await page.keyboard.press('Enter');
-  await shows(page, '80 entries');
+  await expectCounted(page, '80 entries');
 
   await page.keyboard.type('raw.act');
   await expect(option(/^actor/)).toBeVisible();
@@ -109,7 +109,7 @@ test('fields, values with counts and keys of the record are completed by keyboar
   await expect(bar(page)).toHaveValue('task:user.session.start raw.actor.alternateId:');
   await page.keyboard.type('*3@north*');
   await page.keyboard.press('Enter');
-  await shows(page, '12 entries');
+  await expectCounted(page, '12 entries');
 
   await page.keyboard.press('Escape');
   await expect(bar(page)).not.toBeFocused();
@@ -122,7 +122,7 @@ test('fields, values with counts and keys of the record are completed by keyboar
     .getByRole('button', { name: /task:\*report\*/ })
     .click();
   await expect(bar(page)).toHaveValue('task:*report*');
-  await shows(page, '1 entry');
+  await expectCounted(page, '1 entry');
 
   const found = await program.cli([
     'search',

@@ -5,10 +5,10 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { writeInventedLog } from './support/invented-log';
 import { expect, type Program, test } from './support/program';
+import { expectCounted } from './support/settled';
 
 const savedButton = (page: Page) => page.getByRole('button', { name: /^Saved searches/ });
 const panel = (page: Page) => page.getByRole('dialog', { name: /^Saved searches/ });
-const count = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible();
 
 /** The invented log of one tenant, and every entry on the screen. */
 async function begin(page: Page, program: Program): Promise<void> {
@@ -17,7 +17,7 @@ async function begin(page: Page, program: Program): Promise<void> {
   await page.reload();
   await page.getByRole('button', { name: 'Time range' }).click();
   await page.getByRole('button', { name: 'All times' }).click();
-  await count(page, '241 entries');
+  await expectCounted(page, '241 entries');
 }
 
 async function save(page: Page, name: string): Promise<void> {
@@ -67,14 +67,14 @@ test('a search is put into a folder, pinned, found, opened by key, and stays whe
   await page.getByRole('button', { name: 'Last 24 hours' }).click();
   await expect(page.getByText('No entry in this time range')).toBeVisible();
   await page.keyboard.press('Alt+1');
-  await count(page, '241 entries');
+  await expectCounted(page, '241 entries');
   await page.getByRole('button', { name: 'Time range' }).click();
   await page.getByRole('button', { name: 'Last 24 hours' }).click();
   await expect(page.getByText('No entry in this time range')).toBeVisible();
   await page.keyboard.press('o');
   await page.getByRole('combobox', { name: 'Open a saved search' }).fill('every');
   await page.keyboard.press('Enter');
-  await count(page, '241 entries');
+  await expectCounted(page, '241 entries');
 });
 
 test('what came since a search was reviewed is counted beside it and shown alone', async ({ page, program }) => {
@@ -102,7 +102,7 @@ test('what came since a search was reviewed is counted beside it and shown alone
       .first(),
   ).toBeVisible();
   await panel(page).getByRole('button', { name: 'Show only the new entries' }).click();
-  await count(page, '2 entries');
+  await expectCounted(page, '2 entries');
   await expect(savedButton(page)).toContainText('new only');
 });
 
@@ -130,7 +130,7 @@ test('searches and the tenant groups that they use travel as a file, and overwri
   await page.getByRole('checkbox', { name: 'Gold' }).check();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Scope/ })).toContainText('Gold');
-  await count(page, '241 entries');
+  await expectCounted(page, '241 entries');
   await save(page, 'Gold customers');
 
   await savedButton(page).click();

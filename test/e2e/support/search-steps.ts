@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { entriesOf, expect, type PrintedEntry, type ProductWorld } from './product-world';
+import { expectCounted } from './settled';
 
 export const go = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
@@ -9,8 +10,7 @@ export const severity = (page: Page, name: string): Locator =>
   page.getByRole('group', { name: 'Severity', exact: true }).getByRole('checkbox', { name });
 
 export async function expectCount(page: Page, entries: number): Promise<void> {
-  const words = `${String(entries)} ${entries === 1 ? 'entry' : 'entries'}`;
-  await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
+  await expectCounted(page, `${String(entries)} ${entries === 1 ? 'entry' : 'entries'}`);
 }
 
 export const expectHeld = (
